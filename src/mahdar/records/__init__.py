@@ -1,0 +1,1 @@
+"""What flows from stage to stage: frozen records, and nothing that acts."""

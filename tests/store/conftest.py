@@ -1,0 +1,111 @@
+"""Every store test runs on SQLite and on a real PostgreSQL, which is started here."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from mahdar.store.database import Store, open_store
+
+_NUMBERS = count()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Give the address of a PostgreSQL server of our own, without a database name."""
+    binaries = _binaries()
+    if binaries is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("PostgreSQL is not installed. Run `apt-get install postgresql`.")
+        pytest.skip("PostgreSQL is not installed")
+    home = Path(tempfile.mkdtemp(prefix="mahdar-pg-"))
+    become = _as_postgres(home)
+    data = str(home / "data")
+    start = [*become, str(binaries / "initdb"), "-D", data, "-U", "mahdar", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    subprocess.run([*start, "--locale=C.UTF-8"], check=True, capture_output=True, cwd="/")
+    port = _free_port()
+    fast = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "shared_buffers=16MB", "-c", "listen_addresses="]
+    command = [*become, str(binaries / "postgres"), "-D", data, "-p", str(port), "-k", str(home), *fast]
+    with (home / "log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, cwd="/")
+    try:
+        yield _ready(f"postgresql+psycopg://mahdar@/{{name}}?host={home}&port={port}", server)
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+        shutil.rmtree(home)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of an empty store, on each backend in turn."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'store.db'}"
+        return
+    server = str(request.getfixturevalue("postgres"))
+    name = f"store_{next(_NUMBERS)}"
+    _run(server, f"CREATE DATABASE {name} STRATEGY file_copy")
+    yield server.format(name=name)
+    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """Give an open, empty store."""
+    with open_store(url) as opened:
+        yield opened
+
+
+def _binaries() -> Path | None:
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).parent
+    return max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
+
+
+def _as_postgres(home: Path) -> list[str]:
+    """Return the words that run a command as another user: PostgreSQL refuses root."""
+    if os.geteuid() != 0:
+        return []
+    user = pwd.getpwnam("postgres")
+    os.chown(home, user.pw_uid, user.pw_gid)
+    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _ready(server: str, process: subprocess.Popen[bytes]) -> str:
+    until = time.monotonic() + 60
+    while True:
+        try:
+            _run(server, "SELECT 1")
+        except Exception:
+            if time.monotonic() > until or process.poll() is not None:
+                raise
+            time.sleep(0.1)
+        else:
+            return server
+
+
+def _run(server: str, command: str) -> None:
+    engine = create_engine(server.format(name="postgres"), isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(command))
+    finally:
+        engine.dispose()

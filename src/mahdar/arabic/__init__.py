@@ -1,1 +1,1 @@
-
+"""Letters, particles, inflection, numerals and calendars of Arabic: nothing about news."""

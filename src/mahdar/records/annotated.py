@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mahdar.records.problem import Problem
 from mahdar.records.text import Text
@@ -60,9 +60,12 @@ class Quote:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """An entry of the lexicon that occurs at tokens [first, last), after a prefix of `prefix` letters (و، ب، لل…)."""
+class Hit(NamedTuple):
+    """An entry of the lexicon that occurs at tokens [first, last), after the letters of `prefix` (a particle).
+
+    `kind` is the lexicon (state, nisba, org, person, role, meet, say…), `entry` the id in it, `form` which of its forms stands
+    here, `detail` what else the entry says; its meaning depends on the kind.
+    """
 
     first: int
     last: int
@@ -71,7 +74,6 @@ class Hit:
     entry: str
     form: str
     detail: tuple[str, ...]
-    """What the entry says beyond its id; its meaning depends on the kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,239 @@
+"""Who is on stage? One pass from left to right that says whom titles, counterparts and pairs stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from mahdar.annotate.scene import Scene
+from mahdar.records.annotated import Mention
+from mahdar.records.value import Entry
+
+OFFICE_LEVELS = frozenset({"minister", "head-of-state", "head-of-government", "monarch"})
+
+
+@dataclass(slots=True, kw_only=True)
+class _Cast:
+    """What the pass knows so far of one person."""
+
+    actor: str
+    of: tuple[str, ...]
+    roles: set[str]
+    last_seen: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Stage:
+    """The people and sides seen so far, and the mentions resolved."""
+
+    scene: Scene
+    cast: dict[str, _Cast] = field(default_factory=dict)
+    done: list[Mention] = field(default_factory=list)
+
+
+def resolve(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions with a person for each bare title and counterpart, the side for each person, members for pairs."""
+    stage = _Stage(scene=scene)
+    ordered = sorted(mentions, key=lambda mention: (mention.first, -mention.last))
+    _foresee(stage, ordered)
+    for mention in ordered:
+        if mention.kind == "person":
+            mention = _resolve_person(stage, mention)
+            _remember(stage, mention)
+        elif mention.kind == "sides":
+            mention = _resolve_sides(stage, mention)
+        stage.done.append(mention)
+    return tuple(_inherit_sides(stage))
+
+
+def _foresee(stage: _Stage, ordered: list[Mention]) -> None:
+    """Note the side and roles that any titled mention of a named person gives, for a headline comes before them."""
+    for mention in ordered:
+        if mention.kind == "person" and mention.actor and mention.name:
+            person = _cast_of(stage, mention.actor)
+            if mention.of and not person.of and mention.form != "counterpart":
+                person.of = mention.of
+            if mention.role:
+                person.roles.add(mention.role)
+
+
+def _cast_of(stage: _Stage, actor: str) -> _Cast:
+    """Return what is known of a person, begun from the tables for listed people."""
+    if actor not in stage.cast:
+        stage.cast[actor] = _Cast(actor=actor, of=(), roles=set(_posts_of(stage.scene, actor)), last_seen=-1)
+    return stage.cast[actor]
+
+
+def _posts_of(scene: Scene, actor: str) -> list[str]:
+    """Return the roles of the posts that a listed person may have held on the article's day."""
+    tenures = scene.language.world.tenures.get(actor, ())
+    return [tenure.role for tenure in tenures if scene.day and tenure.covers(scene.day)]
+
+
+def side_of(scene: Scene, actor: str) -> tuple[str, ...]:
+    """Return the side that a listed person acts for: of the post held that day, else the one they are known for."""
+    if scene.day:
+        for tenure in scene.language.world.tenures.get(actor, ()):
+            if tenure.covers(scene.day):
+                return (tenure.side,)
+    person = scene.language.world.people.get(actor)
+    return (person.side,) if person else ()
+
+
+def _resolve_person(stage: _Stage, mention: Mention) -> Mention:
+    """Return a person's mention with actor and side as far as the article and the tables tell them."""
+    if mention.form == "counterpart" and mention.actor is None:
+        return _counterpart(stage, mention)
+    if mention.actor is None:
+        return _bare_title(stage, mention)
+    person = _cast_of(stage, mention.actor)
+    of = mention.of or person.of or side_of(stage.scene, mention.actor)
+    return replace(mention, of=of)
+
+
+def _bare_title(stage: _Stage, mention: Mention) -> Mention:
+    """Return a title without a name, with the person on stage or in office whom it stands for."""
+    offices = _offices(stage, mention.role)
+    side = mention.of
+    fitting = [
+        person
+        for person in stage.cast.values()
+        if (not side or set(side) & set(_known_side(stage, person))) and _fits(stage, person, mention, offices)
+    ]
+    seen = [person for person in fitting if person.last_seen >= 0]
+    best = max(seen, key=lambda person: person.last_seen, default=fitting[0] if len(fitting) == 1 and side else None)
+    if best is not None:
+        return replace(mention, actor=best.actor, of=side or _known_side(stage, best), rule="title.on-stage")
+    if side:
+        return _office_holder(stage, mention, offices)
+    return mention
+
+
+def _known_side(stage: _Stage, person: _Cast) -> tuple[str, ...]:
+    """Return a person's side from the article, else from the tables."""
+    return person.of or side_of(stage.scene, person.actor)
+
+
+def _fits(stage: _Stage, person: _Cast, mention: Mention, offices: frozenset[str]) -> bool:
+    """Return True where a person holds the office that a title names, or one that the title may stand for."""
+    if mention.role is None:
+        return False
+    if mention.role in person.roles:
+        return True
+    if mention.role == "minister.generic":
+        return any(_level(stage, role) in {"minister", "deputy-minister"} or role.endswith("minister") for role in person.roles)
+    return bool(offices) and any(role in offices for role in person.roles)
+
+
+def _level(stage: _Stage, role: str) -> str:
+    """Return the level of a role of the lexicon, empty for a role of the posts table."""
+    known = stage.scene.language.roles.get(role)
+    return known.level if known else ""
+
+
+def _offices(stage: _Stage, role: str | None) -> frozenset[str]:
+    """Return all roles and posts that are one office with a role; «minister» alone is none."""
+    if role is None or role == "minister.generic":
+        return frozenset()
+    return frozenset(
+        name for roles, posts in stage.scene.language.offices if role in roles for name in (*roles, *posts)
+    )
+
+
+def _office_holder(stage: _Stage, mention: Mention, offices: frozenset[str]) -> Mention:
+    """Return a title with the person who held the office on the article's day, where the tables know exactly one."""
+    if stage.scene.day is None:
+        return mention
+    holders = stage.scene.language.world.holders
+    held = {
+        tenure.person
+        for office in offices
+        for tenure in holders.get((mention.of[0], office), ())
+        if tenure.since and tenure.until and tenure.covers(stage.scene.day) and not tenure.disputed
+    }
+    if len(held) != 1:
+        return mention
+    actor = held.pop()
+    return replace(mention, actor=actor, rule="title.in-office", evidence=(Entry(entry=f"tenures:{actor}"),))
+
+
+def _counterpart(stage: _Stage, mention: Mention) -> Mention:
+    """Return «his counterpart, the …» with the role of the person before it, and who that is on the other side."""
+    before = _person_before(stage, mention)
+    if before is None:
+        return mention
+    role = before.role or next(iter(sorted(_cast_of(stage, before.actor).roles)), None) if before.actor else before.role
+    bare = replace(mention, role=role)
+    resolved = _bare_title(stage, bare) if mention.of else bare
+    return replace(resolved, form="counterpart", role=role)
+
+
+def _person_before(stage: _Stage, mention: Mention) -> Mention | None:
+    """Return the last person mentioned before, who is not of the side that the mention names."""
+    for other in reversed(stage.done):
+        if other.kind == "person" and not (set(other.of) & set(mention.of)):
+            return other
+    return None
+
+
+def _resolve_sides(stage: _Stage, mention: Mention) -> Mention:
+    """Return «the two sides», «the two ministers» with the mentions that it stands for."""
+    kind = mention.role or ""
+    members: list[int] = []
+    sides: list[str] = []
+    for number in range(len(stage.done) - 1, -1, -1):
+        other = stage.done[number]
+        if _may_be_member(stage, other, kind) and other.of and other.of[0] not in sides:
+            members.append(number)
+            sides.append(other.of[0])
+        if len(members) == 2 and kind != "many":
+            break
+    if len(members) < 2:
+        return mention
+    of = tuple(sides[::-1]) if kind != "many" else ()
+    return replace(mention, of=of, members=tuple(reversed(members)) if kind != "many" else ())
+
+
+def _may_be_member(stage: _Stage, other: Mention, kind: str) -> bool:
+    """Return True where a mention can be one of a pair of the kind."""
+    if kind in {"two-sides", "many"}:
+        return other.kind == "person" or (other.kind in {"state", "org"} and other.form != "part")
+    if other.kind != "person":
+        return False
+    roles = _cast_of(stage, other.actor).roles if other.actor else {other.role or ""}
+    levels = {_level(stage, role) or role for role in roles}
+    if kind == "two-ministers":
+        return any("minister" in level for level in levels)
+    if kind == "two-heads":
+        return any(level.startswith(("head", "monarch")) for level in levels)
+    return True
+
+
+def _remember(stage: _Stage, mention: Mention) -> None:
+    """Put a person on stage."""
+    if mention.actor is None:
+        return
+    person = _cast_of(stage, mention.actor)
+    person.last_seen = mention.first
+    if mention.of and not person.of:
+        person.of = mention.of
+    if mention.role:
+        person.roles.add(mention.role)
+
+
+def _inherit_sides(stage: _Stage) -> list[Mention]:
+    """Return the mentions with the side that any of a person's mentions has; a titled person without any is of the home state."""
+    found = []
+    for mention in stage.done:
+        if mention.kind == "person" and not mention.of:
+            known = stage.cast[mention.actor].of if mention.actor in stage.cast else ()
+            home = (stage.scene.home,) if stage.scene.home and mention.title and _official(stage, mention) else ()
+            mention = replace(mention, of=known or home)
+            _remember(stage, mention)
+        found.append(mention)
+    return found
+
+
+def _official(stage: _Stage, mention: Mention) -> bool:
+    """Return True where the title is an office of some state."""
+    return _level(stage, mention.role or "") in OFFICE_LEVELS | {"deputy-minister", "spokesperson", "parliament", "ambassador"}

@@ -1,0 +1,138 @@
+"""Which states, organisations, media and cities are named, and is a capital a government or a place here?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mahdar.annotate.scene import COMMAS, Scene
+from mahdar.arabic.clitics import BEH
+from mahdar.records.annotated import Form, Hit, Mention, MentionKind
+from mahdar.records.value import Entry
+
+_KINDS = ("other", "relay", "org", "state", "nisba", "city")
+_FORMS: dict[str, Form] = {"nisba": "nisba", "capital": "capital", "seat": "seat", "body": "body", "part": "part"}
+
+
+def find_names(scene: Scene, people: Iterable[Mention]) -> list[Mention]:
+    """Return mentions of states, organisations, relaying media and cities, in text order, those inside titles too.
+
+    A weak word (one with another everyday meaning) counts only where the same actor is named by a strong one, or in
+    quotation marks; a part («the organisation») only after an actor that it can stand for.
+    """
+    names = {place for mention in people if mention.name for place in _name_places(scene, mention)}
+    hits = [hit for hit in _leftmost(scene) if hit.first not in names]
+    strong = {hit.entry for hit in hits if _is_strong(hit)}
+    found: list[Mention] = []
+    for hit in hits:
+        chosen = _settle(scene, hit, strong, found)
+        if chosen is not None:
+            found.append(_mention(scene, chosen))
+    return found
+
+
+def _name_places(scene: Scene, mention: Mention) -> Iterable[int]:
+    """Yield the tokens of a person's name, where no state or city is meant."""
+    if mention.name is None:
+        return
+    for place in range(mention.first, mention.last):
+        if mention.name.start <= scene.tokens.starts[place] < mention.name.end or (
+            scene.tokens.starts[place] < mention.name.start < scene.tokens.ends[place]
+        ):
+            yield place
+
+
+def _leftmost(scene: Scene) -> list[Hit]:
+    """Return the longest hit of a name at each place, without overlaps, outside furniture."""
+    found: list[Hit] = []
+    for sentence in scene.sentences:
+        place = sentence.first
+        while sentence.part != "furniture" and place < sentence.last:
+            hit = scene.hit(place, *_KINDS)
+            if hit is None or hit.last > sentence.last:
+                place += 1
+                continue
+            if hit.kind != "other":
+                found.append(hit)
+            place = hit.last
+    return found
+
+
+def _is_strong(hit: Hit) -> bool:
+    """Return True where the word alone names the actor."""
+    return not ({"weak", "generic"} & set(hit.detail)) and hit.form != "part"
+
+
+def _settle(scene: Scene, hit: Hit, strong: set[str], found: list[Mention]) -> Hit | None:
+    """Return the hit that is meant, None where the words mean nothing of the kind."""
+    if hit.kind == "relay":
+        return hit if _is_strong(hit) or _after_medium(scene, hit.first) else None
+    if hit.kind == "nisba" and _of_medium(scene, hit.first, found):
+        return None
+    if hit.form == "part" or "generic" in hit.detail:
+        return _part(scene, hit, found)
+    if _is_strong(hit) or hit.entry in strong or _is_quoted(scene, hit):
+        return hit
+    return None
+
+
+def _part(scene: Scene, hit: Hit, found: list[Mention]) -> Hit | None:
+    """Return the reading of «the organisation», «the kingdom» whose actor was named last; the home state at least."""
+    rivals = [other for other in scene.hits_at[hit.first] if other.kind == hit.kind and other.last == hit.last]
+    for mention in reversed(found):
+        for rival in rivals:
+            if mention.actor == rival.entry:
+                return rival
+    return next((rival for rival in rivals if rival.entry == scene.home), None)
+
+
+def _is_quoted(scene: Scene, hit: Hit) -> bool:
+    """Return True where the whole word stands between quotation marks, as papers write the names of movements."""
+    marks = set("\"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}(")
+    return hit.kind == "org" and scene.word(hit.first - 1) in marks and not scene.is_word(hit.last)
+
+
+def _after_medium(scene: Scene, place: int) -> bool:
+    """Return True where a word for a medium («agency», «newspaper») stands right before, maybe with a mark between."""
+    return any(hit.kind == "medium" for near in (place - 1, place - 2) for hit in scene.hits_at.get(near, ()))
+
+
+def _of_medium(scene: Scene, place: int, found: list[Mention]) -> bool:
+    """Return True where a demonym belongs to a medium: «the French newspaper N», «the N agency, the Russian»."""
+    if _after_medium(scene, place):
+        return True
+    before = found[-1] if found else None
+    near = before is not None and before.kind == "relay" and place - before.last <= 2
+    return near or (_after_medium(scene, place - 2) and scene.word(place - 1) not in COMMAS)
+
+
+def _mention(scene: Scene, hit: Hit) -> Mention:
+    """Return the mention of a hit; a capital in a place's position is a city."""
+    kind: MentionKind = "state" if hit.kind == "nisba" else hit.kind  # type: ignore[assignment]
+    if hit.kind == "nisba" and hit.entry in scene.language.world.orgs:
+        kind = "org"
+    form: Form = _FORMS.get(hit.form, "name")
+    if hit.form == "capital" and is_place_position(scene, hit):
+        kind = "city"
+    of = (hit.detail[0],) if hit.kind == "city" else (hit.entry,)
+    return Mention(
+        first=hit.first,
+        last=hit.last,
+        span=scene.span(hit.first, hit.last),
+        kind=kind,
+        form=form,
+        actor=hit.entry,
+        of=of if kind != "relay" else (),
+        name=scene.span(hit.first, hit.last),
+        title=None,
+        role=None,
+        rule=f"{hit.kind}.{hit.form}",
+        evidence=(Entry(entry=f"{hit.kind}:{hit.entry}"),),
+    )
+
+
+def is_place_position(scene: Scene, hit: Hit) -> bool:
+    """Return True where a word for a place or a preposition of place stands before: «in Moscow», «the capital Beijing»."""
+    if hit.prefix.endswith(BEH):
+        return True
+    return any(before.kind == "locative" and not (before.last != hit.first) for near in (hit.first - 1, hit.first - 2)
+               for before in scene.hits_at.get(near, ()))

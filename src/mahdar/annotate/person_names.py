@@ -1,0 +1,168 @@
+"""Where does a person's name end?"""
+
+from __future__ import annotations
+
+import simplemma
+
+from mahdar.annotate.scene import Scene
+from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
+from mahdar.arabic.letters import ARTICLE, LAM, MARKS
+from mahdar.arabic.verbs import NOON, SEEN, TEH, YEH
+
+LONGEST = 7
+"""Words in the longest name that is read; longer runs are lists or sentences."""
+COMMON = 40
+"""A word that so many of the listed people bear is a name even where the lexicon has it as another word."""
+_TAKEN = ("function", "role", "state", "nisba", "org", "city", "relay", "medium", "say", "meet", "mood", "sides", "post", "event", "agree")
+ENCLITICS = ("", "\N{ARABIC LETTER HEH}", *(
+    "\N{ARABIC LETTER HEH}" + rest
+    for rest in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
+), "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}")
+"""Pronouns written onto a word: none, his, her, their, of the two, our."""
+
+
+def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
+    """Return the place after the last word of the name that begins at `first`; `first` itself where none begins.
+
+    After a title with a side (`titled`) the first word may look like another word if a sure word of a name follows it.
+
+    A name goes on over words that are listed as words of names, or that no lexicon of the language knows; it ends at closed-class
+    words, verbs, titles, demonyms, signs and line breaks. A connector («ibn», «Abu», «de») takes the next word with it.
+    """
+    place = first
+    if titled and _lent(scene, first):
+        place += 1
+    while place - first < LONGEST and scene.is_word(place):
+        if _is_connector(scene, place) and scene.is_word(place + 1) and not _is_closed(scene, place + 1):
+            if place > first and not _may_follow(scene, place):
+                break
+            place += 2
+        elif (place > first and _is_closer(scene, place)) or is_name_word(scene, place, within=place > first):
+            place += 1
+        elif place > first and _hyphen(scene, place) and is_name_word(scene, place + 1, within=True):
+            place += 2
+        else:
+            break
+        if _hyphen(scene, place) and is_name_word(scene, place + 1, within=True):
+            place += 2
+    while place > first and _is_connector(scene, place - 1) and not _units(scene, place - 1):
+        place -= 1
+    return place
+
+
+def is_name_word(scene: Scene, place: int, *, within: bool) -> bool:
+    """Return True where the word may belong to a name; `within` after another word of it."""
+    if not scene.is_word(place) or _is_closed(scene, place):
+        return False
+    borne = _units(scene, place)
+    for hit in scene.hits_at.get(place, ()):
+        if hit.kind in _TAKEN and (not hit.prefix or borne < 3) and not (borne >= COMMON and hit.kind != "function"):
+            return False
+    if len(scene.word(place)) < 2:
+        return False
+    return borne >= 3 or not _is_ordinary(scene, place)
+
+
+def strong_name(scene: Scene, first: int, last: int) -> bool:
+    """Return True where every word of [first, last) is surely of a name: borne by listed people, or unknown to the lexicon."""
+    return all(
+        not scene.is_word(place) or _units(scene, place) >= 3 or _is_connector(scene, place) or not _is_ordinary(scene, place)
+        for place in range(first, last)
+    )
+
+
+def _lent(scene: Scene, place: int) -> bool:
+    """Return True where a word that the language knows begins a name all the same: an unknown word of a name follows it."""
+    if not scene.is_word(place) or _is_closed(scene, place) or len(scene.word(place)) < 3:
+        return False
+    if scene.word(place).startswith((ARTICLE, LAM + LAM)) or is_name_word(scene, place, within=False):
+        return False
+    if any(hit.kind in _TAKEN and (hit.kind != "nisba" or hit.prefix) for hit in scene.hits_at.get(place, ())):
+        return False
+    return is_name_word(scene, place + 1, within=True) and not _known_word(scene, place + 1)
+
+
+def _hyphen(scene: Scene, place: int) -> bool:
+    """Return True where a hyphen joins the words around it."""
+    tokens = scene.tokens
+    if not 0 < place < len(tokens) - 1 or scene.word(place) not in {"-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}"}:
+        return False
+    return tokens.starts[place] == tokens.ends[place - 1] and tokens.starts[place + 1] == tokens.ends[place]
+
+
+def _is_connector(scene: Scene, place: int) -> bool:
+    """Return True for a word inside a name that needs another after it."""
+    return any(hit.kind == "name" and hit.entry == "name.connector" and not hit.prefix for hit in scene.hits_at.get(place, ()))
+
+
+def _is_closer(scene: Scene, place: int) -> bool:
+    """Return True for a word that can only stand inside or at the end of a name."""
+    return any(hit.kind == "name" and hit.entry == "name.closer" and not hit.prefix for hit in scene.hits_at.get(place, ()))
+
+
+def _may_follow(scene: Scene, place: int) -> bool:
+    """Return True where a connector goes on with the name: it is no closed-class word in this spelling."""
+    return not _is_closed(scene, place)
+
+
+def _is_closed(scene: Scene, place: int) -> bool:
+    """Return True for a closed-class word; «Ali» and «on» fold alike and are told apart by their last letter."""
+    closed = any(hit.kind == "function" and hit.last == place + 1 and not hit.prefix for hit in scene.hits_at.get(place, ()))
+    if closed and scene.raw(place).endswith(YEH) and _units(scene, place) >= COMMON:
+        return False
+    return closed
+
+
+def _units(scene: Scene, place: int) -> int:
+    """Return how many listed people bear the word."""
+    return sum(scene.language.name_units.get(scene.word(place), (0, 0)))
+
+
+def _is_ordinary(scene: Scene, place: int) -> bool:
+    """Return True for a word of the language that is no name: known as it is, or without its particles and pronouns."""
+    raw = _bare(scene, place)
+    if raw.startswith(LAM + LAM) and len(raw) > 4:
+        return True
+    if any(hit.prefix for hit in scene.hits_at.get(place, ()) if hit.kind in _TAKEN):
+        return True
+    if raw.startswith(CONJUNCTIONS[0]) and len(raw) > 4 and not _units(scene, place) and not _known_word(scene, place):
+        return True
+    return any(_is_known(form) for form in _stripped(raw))
+
+
+def _stripped(raw: str) -> list[str]:
+    """Return what a written word may be without particles before it and a pronoun after it; no rest is shorter than three."""
+    fronts = [raw]
+    if raw[0] in CONJUNCTIONS + PREPOSITIONS and len(raw) > 4:
+        fronts.append(raw[1:])
+    if len(raw) > 4 and raw[0] == SEEN and raw[1] in YEH + TEH + NOON:
+        fronts.append(raw[1:])
+    if len(raw) > 5 and raw[0] in CONJUNCTIONS and raw[1] in PREPOSITIONS:
+        fronts.append(raw[2:])
+    fronts += [front[2:] for front in fronts if front.startswith(ARTICLE) and len(front) > 4]
+    found = []
+    for front in fronts:
+        for pronoun in ENCLITICS:
+            if not pronoun:
+                found.append(front)
+            elif front.endswith(pronoun) and len(front) - len(pronoun) > 3:
+                rest = front[: -len(pronoun)]
+                found.append(rest)
+                if rest.endswith(TEH):
+                    found.append(rest[:-1] + "\N{ARABIC LETTER TEH MARBUTA}")
+    return found
+
+
+def _bare(scene: Scene, place: int) -> str:
+    """Return a word as written without its marks."""
+    return "".join(letter for letter in scene.raw(place) if letter not in MARKS)
+
+
+def _known_word(scene: Scene, place: int) -> bool:
+    """Return True where the language knows the word just as it is written."""
+    return _is_known(_bare(scene, place))
+
+
+def _is_known(word: str) -> bool:
+    """Return True where the word list of the language has a word."""
+    return bool(word) and simplemma.is_known(word, lang="ar")

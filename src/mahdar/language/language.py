@@ -1,0 +1,112 @@
+"""What does the program know of the language and the world, as one frozen record?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mahdar.arabic.letters import folding, key
+from mahdar.language.lexicon import (
+    Lexicon,
+    add_cities,
+    add_orgs,
+    add_people,
+    add_roles,
+    add_senses,
+    add_states,
+    add_words,
+)
+from mahdar.language.load import read_entries, read_table
+from mahdar.language.patterns import Trie
+from mahdar.language.tables import Role, Sense, World, read_roles, read_senses, read_world
+
+LEXICA = (
+    ("diplomacy/meetings*.yaml", "meet"),
+    ("diplomacy/speech*.yaml", "say"),
+    ("diplomacy/events/*.yaml", "event"),
+    ("diplomacy/stances*.yaml", "stance"),
+    ("diplomacy/agreements*.yaml", "agree"),
+)
+"""The lexica of verbs and nouns, and the kind under which each is entered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Everything read from `data/`: the folding of letters, one trie for all words, and the tables behind its entries."""
+
+    digest: str
+    folding: Mapping[int, str]
+    trie: Trie
+    world: World
+    roles: Mapping[str, Role]
+    senses: Mapping[str, Sense]
+    name_units: Mapping[str, tuple[int, int]]
+    """Folded words of names, and how many people bear each as given and as family name."""
+    offices: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Titles that are one office: roles of the lexicon, and roles of the posts table."""
+    outlet_states: Mapping[str, str]
+    """The home state of each outlet, by its name in `outlets.yaml` and its English name."""
+
+
+def build_language(root: Path, digest: str) -> Language:
+    """Return the language of a `data/` folder, from its files."""
+    table = folding(_letter_pairs(root))
+    lexicon = Lexicon(table)
+    world, roles = read_world(root), read_roles(root)
+    senses: dict[str, Sense] = {}
+    for pattern, kind in LEXICA:
+        senses.update(read_senses(root, pattern, kind))
+    add_states(lexicon, root)
+    add_cities(lexicon, root)
+    add_orgs(lexicon, root)
+    add_people(lexicon, root, world.people)
+    add_roles(lexicon, roles.values())
+    add_senses(lexicon, senses.values())
+    for name, kind in (
+        ("arabic/function_words.yaml", "function"),
+        ("arabic/name_words.yaml", "name"),
+        ("diplomacy/modality*.yaml", "mood"),
+        ("arabic/sides.yaml", "sides"),
+        ("arabic/locatives.yaml", "locative"),
+        ("outlets/heads.yaml", "medium"),
+        ("world/other_names.yaml", "other"),
+    ):
+        add_words(lexicon, root, name, kind)
+    return Language(
+        digest=digest,
+        folding=table,
+        trie=lexicon.trie,
+        world=world,
+        roles=roles,
+        senses=senses,
+        name_units=_name_units(root, table),
+        offices=tuple(
+            (frozenset(row.words("roles")), frozenset(row.words("posts")))
+            for row in read_entries(root, "diplomacy/offices.yaml")
+        ),
+        outlet_states=_outlet_states(root),
+    )
+
+
+def _letter_pairs(root: Path) -> dict[str, str]:
+    """Return which letter is read as which."""
+    return {source: row.text("to") for row in read_entries(root, "arabic/letters.yaml") for source in row.words("from")}
+
+
+def _name_units(root: Path, table: Mapping[int, str]) -> dict[str, tuple[int, int]]:
+    """Return the words of names from the upstream layer."""
+    return {
+        key(row.text("arabic"), table): (int(row.text("given")), int(row.text("family")))
+        for row in read_table(root, "upstream/name_units.tsv")
+    }
+
+
+def _outlet_states(root: Path) -> dict[str, str]:
+    """Return the home state of each outlet by every name that it goes by; agencies report from everywhere and have none."""
+    return {
+        name: row.text("state")
+        for row in read_entries(root, "outlets/outlets.yaml")
+        if row.text("kind") != "agency"
+        for name in (row.text("english"), *row.words("names"))
+    }

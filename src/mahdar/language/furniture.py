@@ -12,7 +12,7 @@ from mahdar.arabic.letters import bare, fold, folding
 from mahdar.errors import DataError
 from mahdar.language.load import Row, read_entries
 
-KEYS = frozenset("id means where position takes max_words words examples near_misses seen".split())
+KEYS = frozenset(["id", "means", "where", "position", "takes", "max_words", "words", "examples", "near_misses", "seen"])
 WHERE = ("line", "start", "end", "contains", "tail", "class")
 POSITION = ("any", "head", "foot", "edge")
 TAKES = ("line", "next", "headlines", "rest")

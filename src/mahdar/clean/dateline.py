@@ -1,0 +1,141 @@
+"""Where was a report sent from, by whom, and for which outlet?"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mahdar.clean.lines import Line
+from mahdar.language.page_patterns import PagePatterns
+
+_DASH = "[-\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}]"
+_TATWEEL = "\N{ARABIC TATWEEL}"
+_SENDER = re.compile(rf"([^()\n]{{0,70}}?)\s*\(\s*([^()\n]{{2,24}}?)\s*\)\s*(?:{_DASH}{{1,3}}|{_TATWEEL}|:)\s*")
+_QUOTED = re.compile(r"([^:«»\"“”()\n]{2,40}?)\s*:\s*[«\"“(]\s*([^»\"”)\n]{2,24}?)\s*[»\"”)]\s*")
+_SPLIT = re.compile(rf"(?:\s+{_DASH}+\s*|{_DASH}+\s+|\s+{_TATWEEL}+\s+|\s*[|/]\s*)")
+_BETWEEN = re.compile(r"[\N{ARABIC COMMA},]")
+REACH = 110
+"""No opening is longer."""
+PLACE, NAME = 5, 4
+"""Most words of a place, and of a person's name."""
+
+
+class Opening(NamedTuple):
+    """How a report opens, from its first letter up to `end`: what tells its place, sender and writer, as runs of the line."""
+
+    end: int
+    place: tuple[int, int] | None
+    outlet: tuple[int, int] | None
+    writer: tuple[int, int] | None
+
+
+def find_opening(text: str, patterns: PagePatterns) -> Opening | None:
+    """Return the dateline that a paragraph opens with; None where it begins at once."""
+    head = text[:REACH]
+    for pattern in (_SENDER, _QUOTED):
+        found = pattern.match(head)
+        if found and is_outlet(found.group(2), patterns) and len(found.group(1).split()) <= 2 * PLACE:
+            place = _without_day(head, found.span(1)) if found.group(1).strip() else None
+            return Opening(found.end(), place, found.span(2), None)
+    return _dashed(head, patterns)
+
+
+def opens_with_sender(text: str, patterns: PagePatterns) -> bool:
+    """Return whether a paragraph opens with a place and, in brackets, the agency or channel that sent it."""
+    found = _SENDER.match(text[:REACH])
+    return bool(found and is_outlet(found.group(2), patterns))
+
+
+def is_outlet_line(line: Line, patterns: PagePatterns) -> bool:
+    """Return whether a line is nothing but the name of an outlet."""
+    return line.words <= PLACE and tuple(token for token in line.tokens if token not in ":|") in patterns.outlets.names
+
+
+def is_byline(line: Line, patterns: PagePatterns) -> bool:
+    """Return whether a short line names nothing but writer, outlet and place, with dashes between them."""
+    if line.words > 10 or line.last == ".":
+        return False
+    parts = _parts(line.text)
+    if len(parts) not in (2, 3):
+        return False
+    known = [_kind(line.text[first:last], patterns) for first, last in parts]
+    short = all(len(line.text[first:last].split()) <= NAME for first, last in parts)
+    return short and ("outlet" in known or (known[0] == "place" and len(parts) == 2 and line.words <= 6))
+
+
+def _dashed(head: str, patterns: PagePatterns) -> Opening | None:
+    """Return an opening whose parts stand between dashes: a known place or outlet first, and others before the last dash."""
+    parts = _parts(head)[:4]
+    if len(parts) < 2:
+        return None
+    kinds = [_kind(head[first:last], patterns) for first, last in parts]
+    short = [len(head[first:last].split()) <= NAME for first, last in parts]
+    last = 0
+    for number in range(len(parts) - 1):
+        if kinds[number] is None and not (short[number] and number and last == number):
+            break
+        last = number + 1
+    if not last or not any(kinds[:last]):
+        return None
+    whole = kinds[:last]
+    place = next((parts[at] for at in range(last) if whole[at] == "place"), None)
+    outlet = next((parts[at] for at in range(last) if whole[at] == "outlet"), None)
+    writer = next((parts[at] for at in range(last) if whole[at] is None), None)
+    if place is None and outlet == parts[last - 1] and last == 2 and writer == parts[0]:
+        place, writer = writer, None
+    return Opening(parts[last][0], place, outlet, writer)
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Return the runs of a line between its dashes and bars."""
+    parts, start = [], 0
+    for found in _SPLIT.finditer(text):
+        if found.start() > start:
+            parts.append((start, found.start()))
+        start = found.end()
+    if start < len(text):
+        parts.append((start, len(text)))
+    return parts
+
+
+def _kind(words: str, patterns: PagePatterns) -> str | None:
+    """Return whether words name a place or an outlet, None where they are neither."""
+    tokens = patterns.furniture.tokens(words)
+    if tokens in patterns.places:
+        return "place"
+    if is_outlet(words, patterns):
+        return "outlet"
+    parts = [patterns.furniture.tokens(part) for part in _BETWEEN.split(words)]
+    return "place" if len(parts) > 1 and all(part in patterns.places for part in parts) else None
+
+
+def is_outlet(words: str, patterns: PagePatterns) -> bool:
+    """Return whether words name one or more outlets and nothing else."""
+    tokens = patterns.furniture.tokens(words)
+    names = patterns.outlets.names
+    if tokens in names:
+        return True
+    at = 0
+    while at < len(tokens):
+        width = next((width for width in range(6, 0, -1) if tokens[at : at + width] in names), 0)
+        if not width:
+            return False
+        at += width
+    return bool(tokens)
+
+
+def _without_day(head: str, run: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a place without the day that stands after it."""
+    digit = re.search(r"\s*[,\N{ARABIC COMMA}]?\s*\d", head[run[0] : run[1]])
+    if digit is None:
+        return run
+    return (run[0], run[0] + digit.start()) if digit.start() else None
+
+
+def writer_of(text: str, patterns: PagePatterns) -> tuple[int, int] | None:
+    """Return the writer's name in a byline: what stands after its colon, or beside place and outlet."""
+    label, colon, name = text.partition(":")
+    if colon and name.strip():
+        start = len(label) + 1 + len(name) - len(name.lstrip())
+        return start, start + len(name.strip())
+    return next((run for run in _parts(text) if _kind(text[run[0] : run[1]], patterns) is None), None)

@@ -1,0 +1,77 @@
+"""Which outlet put a page up, and who signed the report?"""
+
+from __future__ import annotations
+
+from lxml import html
+
+from mahdar.clean.dateline import writer_of
+from mahdar.clean.labels import Marked, Opened
+from mahdar.clean.lines import Line
+from mahdar.language.page_patterns import PagePatterns
+from mahdar.records.page import Page
+from mahdar.records.value import Meta, Missing, Value, Words
+
+LONGEST = 6
+"""No outlet's name has more words."""
+
+
+def find_outlet(page: Page, tree: html.HtmlElement | None, marked: Marked, patterns: PagePatterns) -> Value[str] | Missing:
+    """Return the outlet: as it came with the page, by its metadata, its address, its own line, or its line of copyright."""
+    if page.meta.outlet:
+        return _from_meta(page, "outlet", page.meta.outlet, page.meta.outlet)
+    site = _site_name(tree)
+    if site:
+        return _from_meta(page, "og:site_name", site, patterns.outlets.names.get(patterns.furniture.tokens(site), site))
+    owner = patterns.outlets.of_address(page.meta.url or "")
+    if owner:
+        return _from_meta(page, "url", page.meta.url or "", owner)
+    for rule in ("outlet-line", "byline", "copyright"):
+        for line, mark in zip(marked.lines, marked.marks, strict=True):
+            name = _named(line.tokens, patterns) if mark.rule == rule else None
+            if name:
+                words = Words(text=marked.text, start=line.start, end=line.end)
+                return Value(value=name, certainty="stated", basis="visible", rule=f"outlet.{rule}", evidence=(words,))
+    return Missing(reason="absent", rule="outlet")
+
+
+def find_byline(marked: Marked, opened: Opened | None, patterns: PagePatterns) -> Value[str] | Missing:
+    """Return who signed the report, from its opening or from a line of its own."""
+    if opened and opened.opening.writer:
+        return run_of(marked, opened.line, opened.opening.writer, "byline.opening")
+    for line, mark in zip(marked.lines, marked.marks, strict=True):
+        if mark.rule in ("byline", "byline.label"):
+            writer = writer_of(line.text, patterns)
+            if writer:
+                return run_of(marked, line, writer, mark.rule)
+    return Missing(reason="absent", rule="byline")
+
+
+def run_of(marked: Marked, line: Line, run: tuple[int, int], rule: str) -> Value[str]:
+    """Return a run of a line's letters as a value with its evidence."""
+    start, end = line.start + run[0], line.start + run[1]
+    words = Words(text=marked.text, start=start, end=end)
+    return Value(value=marked.letters[start:end], certainty="stated", basis="visible", rule=rule, evidence=(words,))
+
+
+def _from_meta(page: Page, item: str, content: str, name: str) -> Value[str]:
+    """Return a name that an item of metadata tells."""
+    evidence = Meta(page=page.page_id, item=item, content=content)
+    return Value(value=name, certainty="stated", basis="metadata", rule=f"outlet.{item}", evidence=(evidence,))
+
+
+def _site_name(tree: html.HtmlElement | None) -> str:
+    """Return what a page calls its site, empty where it does not."""
+    if tree is None:
+        return ""
+    found = (meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:site_name")
+    return next((name.strip() for name in found if name.strip()), "")
+
+
+def _named(tokens: tuple[str, ...], patterns: PagePatterns) -> str | None:
+    """Return the longest name of an outlet, agencies apart, that stands among the words of a line."""
+    for width in range(LONGEST, 0, -1):
+        for at in range(len(tokens) - width + 1):
+            name = patterns.outlets.names.get(tokens[at : at + width])
+            if name and name not in patterns.outlets.agencies:
+                return name
+    return None

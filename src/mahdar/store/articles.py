@@ -10,7 +10,7 @@ from mahdar.records.value import Missing, Value, value_of
 from mahdar.store.codec import meta_body
 from mahdar.store.names import ARTICLE_LENGTH, free_name
 from mahdar.store.rows import insert_new
-from mahdar.store.tables import article_pages, articles, pages, texts
+from mahdar.store.tables import article_pages, articles, pages
 
 
 def settle_article(connection: Connection, page: Page, text: Text) -> str:
@@ -53,11 +53,6 @@ def keep_page(connection: Connection, page: Page) -> None:
     """Write a page down, once."""
     row = {"page_id": page.page_id, "content": page.content, "media": page.media, "source": page.source}
     insert_new(connection, pages, [{**row, "meta": meta_body(page.meta)}])
-
-
-def keep_text(connection: Connection, text: Text) -> None:
-    """Write the letters of a text down, once."""
-    insert_new(connection, texts, [{"text_id": text.text_id, "letters": text.letters}])
 
 
 def update_article(connection: Connection, article_id: str, page: Page, text: Text) -> None:

@@ -13,6 +13,7 @@ from mahdar.records.claim import Claim
 from mahdar.records.reading import Reading
 from mahdar.records.value import Span
 from mahdar.store.align import Block, carry
+from mahdar.store.anchors import anchor, relocate
 from mahdar.store.changes import FieldChange
 from mahdar.store.codec import Body, claim_body, claim_from
 from mahdar.store.match import Held, sides_of
@@ -32,10 +33,19 @@ class Stored:
     held: Held
 
 
-def stored_claims(connection: Connection, article_id: str, blocks: Sequence[Block]) -> tuple[Stored, ...]:
-    """Return all claims that an article ever made, their spans carried along the blocks that its old and new text share."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """How the letters of an article went from its old text into the new one."""
+
+    old: str
+    new: str
+    blocks: tuple[Block, ...]
+
+
+def stored_claims(connection: Connection, article_id: str, move: Move) -> tuple[Stored, ...]:
+    """Return all claims that an article ever made, the spans of the current ones carried into the new text."""
     rows = connection.execute(select(claims).where(claims.c.article_id == article_id).order_by(claims.c.claim_id))
-    return tuple(_stored(row, blocks) for row in rows)
+    return tuple(_stored(row, move) for row in rows)
 
 
 def name_claims(connection: Connection, article_id: str, found: Sequence[Claim], handed: Sequence[str | None]) -> tuple[str, ...]:
@@ -101,23 +111,40 @@ def check_anchors(reading: Reading) -> None:
             )
 
 
-def _stored(row: Row[Any], blocks: Sequence[Block]) -> Stored:
+def _stored(row: Row[Any], move: Move) -> Stored:
     is_current = row.state == "current"
-
-    def carried(name: str) -> Span | None:
-        start, end = getattr(row, f"{name}_start"), getattr(row, f"{name}_end")
-        return carry(blocks, Span(start=start, end=end)) if is_current and start is not None else None
-
+    trigger, target, evidence = _carried(row, move) if is_current else (None, None, None)
     held = Held(
         claim_id=row.claim_id,
         kind=row.kind,
         key=row.key,
         sides=tuple(row.sides),
-        trigger=carried("trigger"),
-        target=carried("target"),
-        evidence=carried("evidence"),
+        trigger=trigger,
+        target=target,
+        evidence=evidence,
     )
     return Stored(claim_id=row.claim_id, is_current=is_current, reading_id=row.reading_id, body=row.body, held=held)
+
+
+def _carried(row: Row[Any], move: Move) -> tuple[Span | None, Span | None, Span | None]:
+    """Return where trigger, target and evidence stand now; a sentence that changed its place is found by its words."""
+    old = Span(start=row.evidence_start, end=row.evidence_end)
+    trigger = Span(start=row.trigger_start, end=row.trigger_end)
+    target = Span(start=row.target_start, end=row.target_end) if row.target_start is not None else None
+    evidence = carry(move.blocks, old)
+    if evidence is not None or old.start == old.end:
+        return carry(move.blocks, trigger), target and carry(move.blocks, target), evidence
+    evidence = relocate(anchor(move.old, old), move.new)
+    if evidence is None:
+        return None, None, None
+    by = evidence.start - old.start
+    return _shifted(trigger, by, move), target and _shifted(target, by, move), evidence
+
+
+def _shifted(span: Span, by: int, move: Move) -> Span | None:
+    there = Span(start=span.start + by, end=span.end + by)
+    is_same = there.start >= 0 and move.old[span.start : span.end] == move.new[there.start : there.end]
+    return there if is_same else None
 
 
 def _seed(article_id: str, claim: Claim) -> str:

@@ -13,17 +13,19 @@ from mahdar.records.ids import text_id
 from mahdar.records.page import Page
 from mahdar.records.problem import Problem
 from mahdar.records.reading import Reading
-from mahdar.store.align import Block, align
-from mahdar.store.articles import keep_page, keep_text, settle_article, update_article
+from mahdar.records.text import Text
+from mahdar.store.articles import keep_page, settle_article, update_article
 from mahdar.store.changes import Changes, FieldChange, Run, keep_changes, keep_run
 from mahdar.store.codec import reading_digest, text_body
 from mahdar.store.database import Store
-from mahdar.store.held import Stored, changed_fields, check_anchors, claim_row, name_claims, stored_claims
+from mahdar.store.held import Move, Stored, changed_fields, check_anchors, claim_row, name_claims, stored_claims
+from mahdar.store.judgements import attach_again
 from mahdar.store.match import match_claims
 from mahdar.store.names import READING_LENGTH, short_name
 from mahdar.store.rows import insert_new
 from mahdar.store.shown import Sight
-from mahdar.store.tables import claims, past_claims, problems, readings, record_members, records, text_alignments, texts
+from mahdar.store.tables import claims, past_claims, problems, readings, record_members, records
+from mahdar.store.texts import align_texts, keep_text, letters_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +74,6 @@ def save_reading(store: Store, reading: Reading, page: Page, *, run: Run) -> Cha
         return _replace(connection, step, current.text_id if current is not None else None)
 
 
-def align_texts(connection: Connection, old_text: str, new_text: str) -> tuple[Block, ...]:
-    """Return what two stored texts share, worked out once."""
-    pair = (text_alignments.c.old_text == old_text) & (text_alignments.c.new_text == new_text)
-    known = connection.scalar(select(text_alignments.c.blocks).where(pair))
-    if known is not None:
-        return tuple(Block(old=old, new=new, length=length) for old, new, length in known)
-    found = align(_letters(connection, old_text), _letters(connection, new_text))
-    if old_text != new_text:
-        rows = [[block.old, block.new, block.length] for block in found]
-        insert_new(connection, text_alignments, [{"old_text": old_text, "new_text": new_text, "blocks": rows}])
-    return found
-
-
 def _check(reading: Reading, page: Page) -> None:
     text = reading.text
     if text.page_id != page.page_id or text.text_id != text_id(text.letters):
@@ -99,18 +88,25 @@ def _replace(connection: Connection, step: _Step, old_text: str | None) -> Chang
     keep_run(connection, step.run)
     update_article(connection, step.article_id, step.page, step.reading.text)
     _keep_reading(connection, step)
-    blocks = align_texts(connection, old_text, step.reading.text.text_id) if old_text else ()
-    stored = stored_claims(connection, step.article_id, blocks)
+    move = _move(connection, old_text, step.reading.text)
+    stored = stored_claims(connection, step.article_id, move)
     found = step.reading.claims
     names = name_claims(connection, step.article_id, found, match_claims([one.held for one in stored], found))
-    before = Sight(letters=_letters(connection, old_text) if old_text else "", ids=_ids(stored))
-    after = Sight(letters=step.reading.text.letters, ids=dict(zip((claim.anchor.key for claim in found), names, strict=True)))
+    before = Sight(letters=move.old, ids={one.held.key: one.claim_id for one in stored if one.is_current})
+    after = Sight(letters=move.new, ids=dict(zip((claim.anchor.key for claim in found), names, strict=True)))
     result = _compare(step, stored, dict(zip(names, found, strict=True)), (before, after))
     _keep_claims(connection, step, {one.claim_id: one for one in stored}, names)
     _retire(connection, result.lost)
     keep_changes(connection, result, step.run)
     _touch_records(connection, result, step.run)
+    attach_again(connection, step.article_id)
     return result
+
+
+def _move(connection: Connection, old_text: str | None, new: Text) -> Move:
+    if old_text is None:
+        return Move(old="", new=new.letters, blocks=())
+    return Move(old=letters_of(connection, old_text), new=new.letters, blocks=align_texts(connection, old_text, new.text_id))
 
 
 def _keep_reading(connection: Connection, step: _Step) -> None:
@@ -183,11 +179,3 @@ def _touch_records(connection: Connection, result: Changes, run: Run) -> None:
     if moved:
         holding = select(record_members.c.record_id).where(record_members.c.claim_id.in_(moved))
         connection.execute(records.update().where(records.c.record_id.in_(holding)).values(updated=run.started))
-
-
-def _letters(connection: Connection, text: str) -> str:
-    return str(connection.scalar(select(texts.c.letters).where(texts.c.text_id == text)))
-
-
-def _ids(stored: Sequence[Stored]) -> dict[str, str]:
-    return {one.held.key: one.claim_id for one in stored if one.is_current}

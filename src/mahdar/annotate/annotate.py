@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from mahdar.annotate.discourse import resolve
+from mahdar.annotate.modality import find_moods
 from mahdar.annotate.names import find_names
 from mahdar.annotate.people import find_people
+from mahdar.annotate.places import find_places
 from mahdar.annotate.quotes import find_quotes
 from mahdar.annotate.scene import Scene, by_place
 from mahdar.annotate.sentences import find_sentences, sentence_numbers
@@ -34,6 +36,7 @@ def annotate(text: Text, language: Language) -> Annotated:
         day=published[:10] if published else None,
         home=_home(text, language),
     )
+    mentions = find_mentions(scene, hits)
     return Annotated(
         text=text,
         published=published,
@@ -42,10 +45,10 @@ def annotate(text: Text, language: Language) -> Annotated:
         sentence_of=scene.sentence_of,
         quotes=quotes,
         hits=hits,
-        mentions=find_mentions(scene, hits),
-        moods=(),
+        mentions=mentions,
+        moods=find_moods(scene, hits),
         dates=(),
-        places=(),
+        places=find_places(scene, mentions),
         problems=(),
     )
 

@@ -88,7 +88,7 @@ def _is_plausible(scene: Scene, title: Title, name: Name, *, comma: bool) -> boo
         return sure and (words > 1 or scene.word(name.last) in COMMAS)
     if not title.sides and not scene.is_definite(title.first):
         return sure and words > 1
-    return sure or words > 1
+    return sure or (words > 1 and strong_name(scene, name.first + 1, name.last))
 
 
 def _several_holders(scene: Scene, title: Title) -> list[Mention]:

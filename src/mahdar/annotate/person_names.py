@@ -19,6 +19,15 @@ ENCLITICS = ("", "\N{ARABIC LETTER HEH}", *(
     for rest in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
 ), "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}")
 """Pronouns written onto a word: none, his, her, their, of the two, our."""
+INFLECTIONS = (
+    "\N{ARABIC LETTER TEH MARBUTA}",
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}",
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER ALEF}",
+)
+"""Endings of gender, number and case."""
 
 
 def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
@@ -33,7 +42,7 @@ def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
     if titled and _lent(scene, first):
         place += 1
     while place - first < LONGEST and scene.is_word(place):
-        if _is_connector(scene, place) and scene.is_word(place + 1) and not _is_closed(scene, place + 1):
+        if _is_connector(scene, place) and scene.is_word(place + 1) and not is_closed(scene, place + 1):
             if place > first and not _may_follow(scene, place):
                 break
             place += 2
@@ -52,7 +61,7 @@ def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
 
 def is_name_word(scene: Scene, place: int, *, within: bool) -> bool:
     """Return True where the word may belong to a name; `within` after another word of it."""
-    if not scene.is_word(place) or _is_closed(scene, place):
+    if not scene.is_word(place) or is_closed(scene, place):
         return False
     borne = _units(scene, place)
     for hit in scene.hits_at.get(place, ()):
@@ -73,7 +82,7 @@ def strong_name(scene: Scene, first: int, last: int) -> bool:
 
 def _lent(scene: Scene, place: int) -> bool:
     """Return True where a word that the language knows begins a name all the same: an unknown word of a name follows it."""
-    if not scene.is_word(place) or _is_closed(scene, place) or len(scene.word(place)) < 3:
+    if not scene.is_word(place) or is_closed(scene, place) or len(scene.word(place)) < 3:
         return False
     if scene.word(place).startswith((ARTICLE, LAM + LAM)) or is_name_word(scene, place, within=False):
         return False
@@ -102,10 +111,10 @@ def _is_closer(scene: Scene, place: int) -> bool:
 
 def _may_follow(scene: Scene, place: int) -> bool:
     """Return True where a connector goes on with the name: it is no closed-class word in this spelling."""
-    return not _is_closed(scene, place)
+    return not is_closed(scene, place)
 
 
-def _is_closed(scene: Scene, place: int) -> bool:
+def is_closed(scene: Scene, place: int) -> bool:
     """Return True for a closed-class word; «Ali» and «on» fold alike and are told apart by their last letter."""
     closed = any(hit.kind == "function" and hit.last == place + 1 and not hit.prefix for hit in scene.hits_at.get(place, ()))
     if closed and scene.raw(place).endswith(YEH) and _units(scene, place) >= COMMON:
@@ -150,6 +159,7 @@ def _stripped(raw: str) -> list[str]:
                 found.append(rest)
                 if rest.endswith(TEH):
                     found.append(rest[:-1] + "\N{ARABIC LETTER TEH MARBUTA}")
+        found += [front[: -len(ending)] for ending in INFLECTIONS if front.endswith(ending) and len(front) - len(ending) > 3]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from mahdar.annotate.person_names import is_closed
 from mahdar.annotate.scene import Scene
 from mahdar.arabic.clitics import BEH, KAF, splits
 from mahdar.arabic.letters import ARTICLE
@@ -27,10 +28,18 @@ def identify(scene: Scene, people: Iterable[Mention]) -> list[Mention]:
         known = next((actor for actor, longer in listed if actor and _is_part(words, longer)), None)
         same = next((ids[longer] for longer in ids if _is_part(words, longer)), None)
         ids.setdefault(words, known or same or f"p:{mention.name.start if mention.name else 0}")
-    return [
-        replace(mention, actor=ids[name_words(scene, mention)]) if mention.name and not mention.actor else mention
-        for mention in mentions
-    ]
+    return [_identified(scene, mention, ids) for mention in mentions]
+
+
+def _identified(scene: Scene, mention: Mention, ids: dict[tuple[str, ...], str]) -> Mention:
+    """Return a mention with its actor; a lone unknown word with the article after a title is an adjective, not a name."""
+    if mention.name is None or mention.actor:
+        return mention
+    words = name_words(scene, mention)
+    lone = len(words) == 1 and words[0].startswith(ARTICLE) and not sum(scene.language.name_units.get(words[0], (0, 0)))
+    if lone and not any(len(longer) > 1 and ids[longer] == ids[words] for longer in ids) and ids[words].startswith("p:"):
+        return replace(mention, name=None, form="title", rule="title.alone")
+    return replace(mention, actor=ids[words])
 
 
 def name_words(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -88,7 +97,7 @@ def _surname_at(
 ) -> Mention | None:
     """Return the mention of a person by surname at a place."""
     for hit in scene.hits_at.get(place, ()):
-        if hit.kind != "person" or (hit.entry not in introduced and hit.prefix and hit.prefix[-1] in BEH + KAF):
+        if hit.kind != "person" or is_closed(scene, place) or (hit.entry not in introduced and hit.prefix and hit.prefix[-1] in BEH + KAF):
             continue
         if hit.form == "famous" or (hit.form in {"family", "alias"} and hit.entry in introduced):
             return _mention(scene, hit, hit.entry)

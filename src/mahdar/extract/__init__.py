@@ -1,1 +1,1 @@
-
+"""Annotated text to claims: each finder gets what was found before it."""

@@ -11,6 +11,7 @@ from mahdar.language.lexicon import (
     Lexicon,
     add_cities,
     add_orgs,
+    add_other_names,
     add_people,
     add_roles,
     add_senses,
@@ -18,6 +19,7 @@ from mahdar.language.lexicon import (
     add_words,
 )
 from mahdar.language.load import read_entries, read_table
+from mahdar.language.page_patterns import PagePatterns, load_page_patterns
 from mahdar.language.patterns import Trie
 from mahdar.language.tables import Role, Sense, World, read_roles, read_senses, read_world
 
@@ -45,6 +47,7 @@ class Language:
     """Folded words of names, and how many people bear each as given and as family name."""
     offices: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Titles that are one office: roles of the lexicon, and roles of the posts table."""
+    pages: PagePatterns
     outlet_states: Mapping[str, str]
     """The home state of each outlet, by its name in `outlets.yaml` and its English name."""
 
@@ -59,6 +62,7 @@ def build_language(root: Path, digest: str) -> Language:
         senses.update(read_senses(root, pattern, kind))
     add_states(lexicon, root)
     add_cities(lexicon, root)
+    add_other_names(lexicon, root)
     add_orgs(lexicon, root)
     add_people(lexicon, root, world.people)
     add_roles(lexicon, roles.values())
@@ -70,7 +74,9 @@ def build_language(root: Path, digest: str) -> Language:
         ("arabic/sides.yaml", "sides"),
         ("arabic/locatives.yaml", "locative"),
         ("outlets/heads.yaml", "medium"),
-        ("world/other_names.yaml", "other"),
+        ("diplomacy/clauses.yaml", "clause"),
+        ("diplomacy/parties.yaml", "party"),
+        ("arabic/ordinals.yaml", "ordinal"),
     ):
         add_words(lexicon, root, name, kind)
     return Language(
@@ -85,6 +91,7 @@ def build_language(root: Path, digest: str) -> Language:
             (frozenset(row.words("roles")), frozenset(row.words("posts")))
             for row in read_entries(root, "diplomacy/offices.yaml")
         ),
+        pages=load_page_patterns(root),
         outlet_states=_outlet_states(root),
     )
 

@@ -56,6 +56,12 @@ def add_states(lexicon: Lexicon, root: Path) -> None:
             lexicon.enter(row.text("arabic"), Entry("state", row.text("code"), form, (note, *period)))
 
 
+def add_other_names(lexicon: Lexicon, root: Path) -> None:
+    """Enter longer phrases that hold the name of a state or city and mean something else."""
+    for row in read_table(root, "world/not_places.tsv"):
+        lexicon.enter(row.text("arabic"), Entry("other", row.text("kind"), "phrase"))
+
+
 def add_cities(lexicon: Lexicon, root: Path) -> None:
     """Enter the names of cities."""
     for row in read_table(root, "world/cities.tsv"):

@@ -1,0 +1,75 @@
+"""What does a reading look like in the shape of the annotation guide?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from mahdar.records.claim import ActorClaim, Claim, MeetingClaim
+from mahdar.records.reading import Reading
+from mahdar.records.value import value_of
+
+Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+
+
+def gold_reading(reading: Reading) -> dict[str, Json]:
+    """Return a reading as `actors, meetings, statements, stances, agreements, events`."""
+    claims = reading.claims
+    letters = reading.text.letters
+    return {
+        "id": reading.text.name,
+        "actors": {
+            "states": [claim.actor for claim in _of(claims, "state")],
+            "orgs": [claim.actor for claim in _of(claims, "org")],
+            "persons": [
+                {"name": value_of(claim.name), "of": value_of(claim.of), "role": value_of(claim.role)}
+                for claim in _of(claims, "person")
+            ],
+        },
+        "meetings": [_meeting(claim, letters) for claim in claims if isinstance(claim, MeetingClaim)],
+        "statements": [],
+        "stances": [],
+        "agreements": [],
+        "events": [],
+    }
+
+
+def _of(claims: Iterable[Claim], kind: str) -> list[ActorClaim]:
+    """Return the actors of one type."""
+    return [claim for claim in claims if isinstance(claim, ActorClaim) and claim.type == kind]
+
+
+def _meeting(claim: MeetingClaim, letters: str) -> dict[str, Json]:
+    """Return a meeting in the guide's shape."""
+    place, day = value_of(claim.place), value_of(claim.day)
+    return {
+        "who": [{"name": party.name, "of": party.of} for party in claim.parties],
+        "when": guide_date(day.edtf) if day else None,
+        "where": {"city": place.city, "country": place.country} if place else None,
+        "format": value_of(claim.format) or "unknown",
+        "forum": value_of(claim.forum),
+        "ordinal": value_of(claim.ordinal),
+        "status": claim.status.value,
+        "central": claim.central,
+        "evidence": letters[claim.anchor.evidence.start : claim.anchor.evidence.end],
+    }
+
+
+def guide_date(edtf: str) -> str | None:
+    """Return an EDTF day or interval as the guide writes it: the day, else the month or year that holds it whole.
+
+    >>> guide_date("2024-07-25/2024-07-26"), guide_date("2024-12-30/2025-01-02"), guide_date("../2024-04-09")
+    ('2024-07', None, None)
+    """
+    bounds = edtf.rstrip("?~").split("/")
+    if ".." in bounds or "" in bounds:
+        return None
+    if len(bounds) == 1:
+        return bounds[0]
+    shared = [a for a, b in zip(bounds[0].split("-"), bounds[1].split("-"), strict=False) if a == b]
+    same = 0
+    for a, b in zip(bounds[0].split("-"), bounds[1].split("-"), strict=False):
+        if a != b:
+            break
+        same += 1
+    return "-".join(shared[:same][:2]) or None

@@ -1,0 +1,83 @@
+"""What lies where in an annotated text, arranged once for all finders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mahdar.language.language import Language
+from mahdar.records.annotated import Annotated, Hit, Mention
+from mahdar.records.value import Span, Words
+
+ACTING = frozenset({"state", "org", "person", "sides"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """An annotated text with its hits by place, its acting mentions (those not inside another), and full names by actor."""
+
+    doc: Annotated
+    language: Language
+    hits_at: Mapping[int, tuple[Hit, ...]]
+    actors: tuple[Mention, ...]
+    """People, states, organisations and pairs, in text order, without those that only stand in a person's title."""
+    names: Mapping[str, str]
+    """The fullest name that the article writes for each person's id."""
+
+    def has(self, place: int, kind: str, *details: str) -> bool:
+        """Return True where a hit of a kind begins at a place (with one of the details first, where given)."""
+        return any(
+            hit.kind == kind and (not details or (hit.detail and hit.detail[0] in details))
+            for hit in self.hits_at.get(place, ())
+        )
+
+    def word(self, place: int) -> str:
+        """Return the folded word at a place, empty outside the text."""
+        return self.doc.tokens.words[place] if 0 <= place < len(self.doc.tokens) else ""
+
+    def words(self, span: Span) -> Words:
+        """Return a span as evidence."""
+        return Words(text=self.doc.text.text_id, start=span.start, end=span.end)
+
+    def sentence_limits(self, place: int) -> tuple[int, int]:
+        """Return the tokens [first, last) of the sentence that holds a place."""
+        sentence = self.doc.sentences[self.doc.sentence_of[place]]
+        return sentence.first, sentence.last
+
+
+def ground(doc: Annotated, language: Language) -> Ground:
+    """Return an annotated text arranged for the finders."""
+    hits: dict[int, list[Hit]] = {}
+    for hit in doc.hits:
+        hits.setdefault(hit.first, []).append(hit)
+    return Ground(
+        doc=doc,
+        language=language,
+        hits_at={place: tuple(there) for place, there in hits.items()},
+        actors=_acting(doc),
+        names=full_names(doc),
+    )
+
+
+def full_names(doc: Annotated) -> dict[str, str]:
+    """Return, for each person's id, the longest name that the article writes for them."""
+    names: dict[str, str] = {}
+    for mention in doc.mentions:
+        if mention.kind == "person" and mention.actor and mention.name:
+            name = doc.text.words_of(mention.name)
+            if len(name) > len(names.get(mention.actor, "")):
+                names[mention.actor] = name
+    return names
+
+
+def _acting(doc: Annotated) -> tuple[Mention, ...]:
+    """Return the mentions that may act: none inside a person's title or name, no relays and no places."""
+    covered: set[int] = set()
+    for mention in doc.mentions:
+        if mention.kind == "person":
+            covered.update(range(mention.first, mention.last))
+    return tuple(
+        mention
+        for mention in doc.mentions
+        if mention.kind in ACTING and (mention.kind == "person" or mention.first not in covered)
+    )

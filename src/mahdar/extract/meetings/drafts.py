@@ -1,0 +1,126 @@
+"""What does each sentence tell of a contact?"""
+
+from __future__ import annotations
+
+from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.draft import Draft, Forum
+from mahdar.extract.meetings.forums import forum_of, series_of
+from mahdar.extract.meetings.parties import Guest, find_parties
+from mahdar.extract.meetings.status import status_of
+from mahdar.extract.meetings.triggers import Trigger, find_triggers
+from mahdar.records.annotated import DateMention, PlaceMention
+
+NEAR = 25
+"""Words from a trigger within which a date or place of its sentence is its own."""
+
+
+def find_drafts(ground: Ground) -> list[Draft]:
+    """Return the tellings of contacts in text order; a forum's own session stands beside what happens on its margins."""
+    found: list[Draft] = []
+    for trigger in find_triggers(ground):
+        date, place = _date(ground, trigger), _place(ground, trigger)
+        status = status_of(ground, trigger, date)
+        if status is None:
+            continue
+        forum = forum_of(ground, trigger)
+        guests = tuple(find_parties(ground, trigger))
+        if forum and forum.code:
+            hosts = tuple(guest for guest in guests if guest.side != forum.code or guest.actor)
+            session = Guest(actor=None, side=forum.code, part="forum", rule="forum.holder", span=forum.span)
+            attending = _attending(ground, trigger, hosts)
+            guests, gathering = (session, *attending), True
+        else:
+            gathering = False
+            forum = series_of(ground, trigger, _series_end(ground, trigger)) or _anchor(ground, trigger)
+        found.append(
+            Draft(
+                trigger=trigger,
+                sentence=ground.doc.sentence_of[trigger.hit.first],
+                guests=guests,
+                status=status.status,
+                manner=status.manner,
+                mood=status.span,
+                date=date,
+                place=place,
+                forum=forum,
+                gathering=gathering,
+            )
+        )
+    return found
+
+
+def _attending(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> tuple[Guest, ...]:
+    """Return who attends a forum's session: only those that a verb of taking part links to it."""
+    first, last = ground.sentence_limits(trigger.hit.first)
+    takes_part = any(
+        hit.kind == "meet" and hit.entry in {"light.sharaka", "light.hadara", "light.taraasa"}
+        for place in range(first, last)
+        for hit in ground.hits_at.get(place, ())
+    )
+    return tuple(guest for guest in guests if guest.side) if takes_part else ()
+
+
+def _series_end(ground: Ground, trigger: Trigger) -> int:
+    """Return the end of the words that name a series after its noun: adjectives, nouns in the genitive, demonyms."""
+    limit = min(trigger.hit.last + 9, ground.sentence_limits(trigger.hit.first)[1])
+    place = trigger.hit.last
+    while place < limit:
+        word = ground.word(place)
+        of_series = ground.doc.tokens.kinds[place] == "n" or word in {"-", "."} or word.startswith("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
+        if not of_series and not ground.has(place, "meet") and word != "من" or ground.has(place, "date"):
+            break
+        place += 1
+    while place > trigger.hit.last and ground.doc.tokens.kinds[place - 1] != "w":
+        place -= 1
+    return place
+
+
+def _anchor(ground: Ground, trigger: Trigger) -> Forum | None:
+    """Return the forum on whose margins, or during which, a contact is told: «on the margins of the summit of…»."""
+    first, last = ground.sentence_limits(trigger.hit.first)
+    for place in range(first, last):
+        hit = next((hit for hit in ground.hits_at.get(place, ()) if hit.kind == "meet" and hit.entry.startswith("margin.")), None)
+        if hit is None or not first <= hit.first < last:
+            continue
+        for other in find_triggers_within(ground, hit.last, min(hit.last + 4, last)):
+            forum = forum_of(ground, other)
+            if forum:
+                return forum
+    return None
+
+
+def find_triggers_within(ground: Ground, first: int, last: int) -> list[Trigger]:
+    """Return the triggers that begin within tokens [first, last)."""
+    return [trigger for trigger in find_triggers(ground) if first <= trigger.hit.first < last]
+
+
+def _date(ground: Ground, trigger: Trigger) -> DateMention | None:
+    """Return the date of a trigger's clause: the nearest in its sentence, one after the trigger before one before it."""
+    first, last = ground.sentence_limits(trigger.hit.first)
+    near = [
+        date
+        for date in ground.doc.dates
+        if first <= date.first < last and abs(date.first - trigger.hit.first) <= NEAR
+    ]
+    return min(near, key=lambda date: (_distance(trigger, date.first), date.first), default=None)
+
+
+def _distance(trigger: Trigger, place: int) -> int:
+    """Return how far a place is from a trigger; what stands before it counts double."""
+    return place - trigger.hit.last if place >= trigger.hit.last else 2 * (trigger.hit.first - place)
+
+
+def _place(ground: Ground, trigger: Trigger) -> PlaceMention | None:
+    """Return the place of a trigger's clause: the nearest «in …» or city of its sentence."""
+    first, last = ground.sentence_limits(trigger.hit.first)
+    near = [
+        place
+        for place in ground.doc.places
+        if first <= place.first < last and abs(place.first - trigger.hit.first) <= NEAR and not _inside_person(ground, place)
+    ]
+    return min(near, key=lambda place: (_distance(trigger, place.first), place.first), default=None)
+
+
+def _inside_person(ground: Ground, place: PlaceMention) -> bool:
+    """Return True where a place only stands in a person's title («ambassador in Cairo»)."""
+    return any(mention.kind == "person" and mention.first <= place.first < mention.last for mention in ground.actors)

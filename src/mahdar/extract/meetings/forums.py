@@ -1,0 +1,87 @@
+"""In which forum, summit or series, and which round of it?"""
+
+from __future__ import annotations
+
+from mahdar.arabic.letters import ARTICLE
+from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.draft import Forum
+from mahdar.extract.meetings.reach import STOPS
+from mahdar.extract.meetings.triggers import Trigger
+from mahdar.records.annotated import Mention
+from mahdar.records.value import Span
+
+SPAN_OF_FORUM = 14
+"""Words from the noun of a gathering to the end of the organisation that holds it."""
+HOLDERS = frozenset({"igo", "bloc", "format", "bank", "court", "agency", "coalition"})
+
+
+def forum_of(ground: Ground, trigger: Trigger) -> Forum | None:
+    """Return the forum that a noun of gathering names: the noun, its adjectives and the organisation in the genitive."""
+    if trigger.is_verb or trigger.owner:
+        return None
+    first = trigger.hit.first
+    limit = min(first + SPAN_OF_FORUM, ground.sentence_limits(first)[1])
+    for mention in ground.actors:
+        if not trigger.hit.last <= mention.first < limit or mention.kind != "org":
+            continue
+        if _blocked(ground, trigger.hit.last, mention.first) or not _holds(ground, mention):
+            return None
+        last = _with_bracket(ground, mention.last)
+        return Forum(
+            span=_span(ground, trigger, last),
+            code=mention.actor,
+            ordinal=_ordinal(ground, first, last),
+            first=first,
+            last=last,
+        )
+    return None
+
+
+def series_of(ground: Ground, trigger: Trigger, last: int) -> Forum | None:
+    """Return the numbered series that a noun of meeting names («the twentieth round of consultations…»), None without a number."""
+    number = _ordinal(ground, max(trigger.hit.first - 5, ground.sentence_limits(trigger.hit.first)[0]), last)
+    if number is None or trigger.is_verb:
+        return None
+    return Forum(span=_span(ground, trigger, last), code=None, ordinal=number, first=trigger.hit.first, last=last)
+
+
+def _holds(ground: Ground, mention: Mention) -> bool:
+    """Return True where an organisation is of a kind that convenes gatherings."""
+    return ground.language.world.org_kinds.get(mention.actor or "", "") in HOLDERS
+
+
+def _blocked(ground: Ground, first: int, last: int) -> bool:
+    """Return True where a verb, a party or a sign stands between the noun and the organisation."""
+    for place in range(first, last):
+        if ground.word(place) in STOPS | {",", "\N{ARABIC COMMA}"} or ground.has(place, "party") or ground.has(place, "clause"):
+            return True
+        if any(hit.kind == "function" and hit.entry == "function.preposition" and not hit.prefix for hit in ground.hits_at.get(place, ())):
+            return True
+    return False
+
+
+def _with_bracket(ground: Ground, last: int) -> int:
+    """Return the end of an organisation's name with the short form in brackets or quotation marks after it."""
+    if ground.word(last) in {"(", '"', "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"}:
+        for place in range(last + 1, min(last + 5, len(ground.doc.tokens))):
+            if ground.word(place) in {")", '"', "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"}:
+                return place + 1
+    return last
+
+
+def _span(ground: Ground, trigger: Trigger, last: int) -> Span:
+    """Return the span of a forum's words, without the particle written onto the first."""
+    whole = ground.doc.span(trigger.hit.first, last)
+    return Span(start=whole.start + len(trigger.hit.prefix), end=whole.end)
+
+
+def _ordinal(ground: Ground, first: int, last: int) -> int | None:
+    """Return the number of a session or round: an ordinal word, or digits after the article («the 57th»)."""
+    for place in range(first, last):
+        for hit in ground.hits_at.get(place, ()):
+            if hit.kind == "ordinal":
+                return int(hit.detail[0])
+        word = ground.word(place)
+        if ground.doc.tokens.kinds[place] == "n" and place and ground.word(place - 1) in {ARTICLE}:
+            return int(word) if len(word) < 4 else None
+    return None

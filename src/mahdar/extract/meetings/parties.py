@@ -1,0 +1,294 @@
+"""Who takes part in what these words report?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.arabic.clitics import BEH, CONJUNCTIONS
+from mahdar.arabic.letters import LAM
+from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.reach import reach_left, reach_right
+from mahdar.extract.meetings.triggers import LIGHT, NEEDS_TWO, Trigger
+from mahdar.records.annotated import Mention
+from mahdar.records.value import Span
+
+WITH, BETWEEN = "with", "between"
+_WAW = CONJUNCTIONS[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """A participant found: the person's id (None for a side alone), the side, whether host or visitor, and the rule."""
+
+    actor: str | None
+    side: str | None
+    part: str
+    rule: str
+    span: Span
+
+
+def find_parties(ground: Ground, trigger: Trigger) -> list[Guest]:
+    """Return who takes part, in text order, each person once, and no side alone beside a person of it."""
+    first, last = ground.sentence_limits(trigger.hit.first)
+    start = reach_left(ground, trigger.hit.first, first)
+    end = reach_right(ground, trigger.hit.last, last)
+    right = _mentions(ground, trigger.hit.last, end)
+    left = _mentions(ground, start, trigger.hit.first)
+    chosen = _of_verb(ground, trigger, left, right) if trigger.is_verb else _of_noun(ground, trigger, left, right)
+    return _distinct(ground, chosen)
+
+
+def _mentions(ground: Ground, first: int, last: int) -> list[Mention]:
+    """Return the acting mentions within tokens [first, last)."""
+    return [mention for mention in ground.actors if first <= mention.first and mention.last <= last]
+
+
+def _of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
+    """Return the parties of a finite verb: its subject before or after it, its object, and whom «with» names."""
+    if trigger.kind in {"visit", "arrival"}:
+        return _of_visit(ground, trigger, left, right)
+    after = [mention for mention in right if not _is_adverbial(ground, mention)]
+    if trigger.sense in NEEDS_TWO:
+        after = _subject_and_with(ground, after)
+    before = [] if _follows_directly(trigger, after) and len(_sides(after)) > 1 else _subject_before(ground, trigger, left)
+    if not before and len(_sides(after)) < 2:
+        before = _on_stage(ground, trigger, after)
+    return [(mention, "verb.subject") for mention in before] + [(mention, "verb.argument") for mention in after]
+
+
+def _follows_directly(trigger: Trigger, after: list[Mention]) -> bool:
+    """Return True where the verb's subject stands right after it."""
+    return bool(after) and after[0].first - trigger.hit.last <= 2
+
+
+def _subject_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> list[Mention]:
+    """Return the people or sides before a verb that may be its subject: the last group, with what «and» joins to it."""
+    group: list[Mention] = []
+    for mention in reversed([mention for mention in left if not _is_adverbial(ground, mention)]):
+        if group and not _joined(ground, mention, group[-1]):
+            break
+        group.append(mention)
+    return list(reversed(group))
+
+
+def _joined(ground: Ground, before: Mention, after: Mention) -> bool:
+    """Return True where «and» or a comma joins two mentions."""
+    gap = after.first - before.last
+    letter = ground.doc.text.letters[ground.doc.tokens.starts[after.first]]
+    return gap <= 1 and (letter == _WAW or ground.word(after.first - 1) in {_WAW, "\N{ARABIC COMMA}", ","})
+
+
+def _subject_and_with(ground: Ground, after: list[Mention]) -> list[Mention]:
+    """Return the first group after a verb of discussion and those whom «with» names; its objects are topics."""
+    found: list[Mention] = []
+    for mention in after:
+        opened = not found or _joined(ground, found[-1], mention) or _after_with(ground, mention)
+        if opened:
+            found.append(mention)
+    return found
+
+
+def _after_with(ground: Ground, mention: Mention) -> bool:
+    """Return True where «with» stands right before a mention."""
+    return any(ground.has(place, "party", WITH) for place in (mention.first - 1, mention.first - 2))
+
+
+def _on_stage(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Mention]:
+    """Return the last person or pair before a trigger, of another side than the parties found."""
+    sides = _sides(others)
+    for mention in reversed(ground.actors):
+        if mention.last <= trigger.hit.first and mention.kind in {"person", "sides"} and mention.of:
+            if mention.kind == "sides" or not set(mention.of) & sides:
+                return [mention]
+            if mention.kind == "person" and len(sides) > 1:
+                return []
+    return []
+
+
+def _of_visit(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
+    """Return the visitor of a verb of visiting or arriving, and the host: the people seen there, else the state of the place."""
+    people = [mention for mention in right if mention.kind in {"person", "org"} and not _is_adverbial(ground, mention)]
+    visitors = _subject_before(ground, trigger, left)
+    if not visitors and people and people[0].first - trigger.hit.last <= 2:
+        visitors = people[:1]
+    if not visitors:
+        visitors = _on_stage(ground, trigger, [])
+    hosts = [mention for mention in right if mention not in visitors and mention.kind != "sides"]
+    places = _places(ground, trigger.hit.last, reach_right(ground, trigger.hit.last, ground.sentence_limits(trigger.hit.first)[1]))
+    named = [mention for mention in hosts if not _is_adverbial(ground, mention)]
+    return (
+        [(mention, "visit.visitor") for mention in visitors]
+        + [(mention, "visit.host") for mention in named]
+        + [(mention, "visit.place") for mention in places[:1] if not set(mention.of) & _sides(named)]
+    )
+
+
+def _places(ground: Ground, first: int, last: int) -> list[Mention]:
+    """Return cities and states named as places within tokens [first, last)."""
+    located = {place.first for place in ground.doc.places}
+    return [
+        mention
+        for mention in ground.doc.mentions
+        if first <= mention.first < last and (mention.kind == "city" or (mention.kind == "state" and mention.first in located
+                                                                      or mention.kind == "state" and mention.form in {"name", "capital"}))
+        and not _in_person(ground, mention)
+    ]
+
+
+def _in_person(ground: Ground, mention: Mention) -> bool:
+    """Return True where a mention stands inside a person's title or name."""
+    return any(
+        other.kind == "person" and other.first <= mention.first and mention.last <= other.last for other in ground.actors
+    )
+
+
+def _is_adverbial(ground: Ground, mention: Mention) -> bool:
+    """Return True where a state is a place («in Egypt») or an adjective of something else than a side."""
+    if mention.kind == "state" and mention.form == "nisba":
+        return not _is_side_adjective(ground, mention)
+    if mention.kind != "state":
+        return False
+    return any(place.first == mention.first for place in ground.doc.places)
+
+
+def _is_side_adjective(ground: Ground, mention: Mention) -> bool:
+    """Return True where a demonym says which side or delegation: «the Russian side», «an American delegation»; or a people."""
+    hit = next((hit for hit in ground.hits_at.get(mention.first, ()) if hit.kind == "nisba"), None)
+    if hit and hit.detail and hit.detail[0] in {"mp", "mo", "md"}:
+        return True
+    return any(ground.has(place, "party", "side") for place in (mention.first - 1, mention.first - 2))
+
+
+def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
+    """Return the parties of a noun of meeting: its own pronoun, whose it is, «with», «between», «gathered», adjectives."""
+    after = _arguments(ground, trigger, right)
+    found = [(mention, "noun.argument") for mention in after]
+    found += [(mention, "noun.adjective") for mention in _adjectives(ground, trigger)]
+    sides = {side for mention, _ in found for side in mention.of}
+    if trigger.owner:
+        found = [(mention, "noun.pronoun") for mention in _owners(ground, trigger, after)] + found
+    elif len(sides) < 2 and (found or _light_before(ground, trigger, left)):
+        found = [(mention, "noun.subject") for mention in _light_subject(ground, trigger, left, after)] + found
+    if trigger.kind in {"visit", "arrival", "tour"} and found:
+        found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & {s for m, _ in found for s in m.of}]
+    return found
+
+
+def _visited(ground: Ground, trigger: Trigger) -> list[Mention]:
+    """Return the place that a noun of visiting names, the first after it."""
+    limit = ground.sentence_limits(trigger.hit.first)[1]
+    return _places(ground, trigger.hit.last, reach_right(ground, trigger.hit.last, limit))[:1]
+
+
+def _arguments(ground: Ground, trigger: Trigger, right: list[Mention]) -> list[Mention]:
+    """Return the mentions that a noun governs: right after it, after «with», «between», «of», or joined to such."""
+    found: list[Mention] = []
+    for mention in right:
+        if _is_adverbial(ground, mention):
+            continue
+        near = mention.first - trigger.hit.last <= 1 and not trigger.is_definite
+        linked = _after_with(ground, mention) or any(
+            ground.has(place, "party", BETWEEN) for place in (mention.first - 1, mention.first - 2)
+        )
+        prefixed = ground.doc.text.letters[ground.doc.tokens.starts[mention.first]] == BEH and mention.kind == "person"
+        joined = bool(found) and (_joined(ground, found[-1], mention) or mention.form == "counterpart")
+        gathered = any(ground.has(place, "party", "gathers") for place in range(trigger.hit.last, mention.first))
+        if near or linked or prefixed or joined or gathered:
+            found.append(mention)
+    return found
+
+
+def _adjectives(ground: Ground, trigger: Trigger) -> list[Mention]:
+    """Return the demonyms that a noun of meeting carries as adjectives: «Russian-Chinese consultations»."""
+    found: list[Mention] = []
+    limit = min(trigger.hit.last + 6, ground.sentence_limits(trigger.hit.first)[1])
+    by_first = {mention.first: mention for mention in ground.actors if mention.kind in {"state", "org"} and mention.form == "nisba"}
+    place = trigger.hit.last
+    while place < limit:
+        mention = by_first.get(place)
+        if mention:
+            found.append(mention)
+            place = mention.last
+        elif _is_adjective(ground, trigger, place) or ground.word(place) in {"-", "\N{EN DASH}", "/"}:
+            place += 1
+        else:
+            break
+    return found if len({side for mention in found for side in mention.of}) > 1 else []
+
+
+def _is_adjective(ground: Ground, trigger: Trigger, place: int) -> bool:
+    """Return True where a word may be an adjective of the noun: definite as it is, and no other hit."""
+    definite = ground.word(place).startswith("\N{ARABIC LETTER ALEF}" + LAM)
+    return ground.doc.tokens.kinds[place] == "w" and definite == trigger.is_definite and not ground.has(place, "function")
+
+
+def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Mention]:
+    """Return whom the pronoun of a noun stands for: one person, or two of different sides."""
+    dual = trigger.owner.endswith("\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
+    sides = _sides(others)
+    found: list[Mention] = []
+    for mention in reversed(ground.actors):
+        if mention.first >= trigger.hit.first or not mention.of or mention.form == "nisba":
+            continue
+        if mention.kind == "sides" and dual:
+            return [mention]
+        usable = mention.kind == "person" or (not dual and mention.form == "name")
+        if usable and not set(mention.of) & (sides | _sides(found)):
+            found.append(mention)
+        if found and (not dual or len(found) == 2):
+            break
+    return list(reversed(found))
+
+
+def _light_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> bool:
+    """Return True where a light verb («held», «conducted») governs the noun."""
+    start = left[0].first - 3 if left else trigger.hit.first - 12
+    return any(
+        hit.kind == "meet" and hit.entry.startswith(LIGHT) for place in range(max(0, start), trigger.hit.first)
+        for hit in ground.hits_at.get(place, ())
+    )
+
+
+def _light_subject(ground: Ground, trigger: Trigger, left: list[Mention], after: list[Mention]) -> list[Mention]:
+    """Return the subject of the verb that governs a noun of meeting, else who was on stage."""
+    sides = _sides(after)
+    usable = [mention for mention in left if not _is_adverbial(ground, mention) and not set(mention.of) & sides]
+    if usable:
+        group = [usable[0]]
+        for mention in usable[1:]:
+            if _joined(ground, group[-1], mention):
+                group.append(mention)
+        return group if len(group) > 1 else _subject_before(ground, trigger, usable)
+    return _on_stage(ground, trigger, after) if after else []
+
+
+def _sides(mentions: list[Mention]) -> set[str]:
+    """Return the codes that mentions stand for."""
+    return {side for mention in mentions for side in mention.of}
+
+
+def _distinct(ground: Ground, chosen: list[tuple[Mention, str]]) -> list[Guest]:
+    """Return the parties as guests: pairs opened, people once, sides alone only without a person of them."""
+    guests: list[Guest] = []
+    for mention, rule in chosen:
+        members = [ground.doc.mentions[number] for number in mention.members] or [mention]
+        for member in members:
+            for guest in _guests(mention if mention.kind == "sides" and not mention.members else member, rule):
+                if not any(_same(guest, other) for other in guests):
+                    guests.append(guest)
+    people = {guest.side for guest in guests if guest.actor}
+    return [guest for guest in guests if guest.actor or guest.side not in people]
+
+
+def _guests(mention: Mention, rule: str) -> list[Guest]:
+    """Return a mention as guests: a person with a side, or each side that it stands for."""
+    part = rule.partition(".")[2]
+    if mention.kind == "person":
+        side = mention.of[0] if mention.of else None
+        return [Guest(actor=mention.actor, side=side, part=part, rule=rule, span=mention.span)] if mention.actor or side else []
+    return [Guest(actor=None, side=side, part=part, rule=rule, span=mention.span) for side in mention.of]
+
+
+def _same(a: Guest, b: Guest) -> bool:
+    """Return True where two guests are one person, or one side without a person."""
+    return a.actor == b.actor and (a.actor is not None or a.side == b.side)

@@ -1,0 +1,90 @@
+"""Was it held, is it planned, was it called off, or is it no meeting at all?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.reach import STOPS
+from mahdar.extract.meetings.triggers import FINITE, Trigger
+from mahdar.records.annotated import DateMention, Mood
+from mahdar.records.value import Span
+
+BEFORE, AFTER = 8, 12
+"""Words before and after a trigger within which a word of mood speaks of it."""
+MAY = "hypothetical.qad"
+LATER = "planned.muqbil"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """held, planned or cancelled; the manner (postponed, suspended, earlier…); the words that say so."""
+
+    status: str
+    manner: str | None
+    span: Span | None
+
+
+def status_of(ground: Ground, trigger: Trigger, date: DateMention | None) -> Status | None:
+    """Return how a contact is told, None where it is denied, wished for or only imagined."""
+    if trigger.tense == "future":
+        return Status(status="planned", manner=None, span=ground.doc.span(trigger.hit.first, trigger.hit.last))
+    for mood in _moods_near(ground, trigger):
+        found = _by_mood(ground, trigger, mood)
+        if found == "none":
+            return None
+        if found:
+            return Status(status=found, manner=_manner(mood), span=mood.span)
+    if _future_verb_before(ground, trigger) or (date is not None and date.past is None and date.future is not None):
+        return Status(status="planned", manner=None, span=date.span if date else None)
+    return Status(status="held", manner=None, span=None)
+
+
+def _moods_near(ground: Ground, trigger: Trigger) -> list[Mood]:
+    """Return the words of mood that speak of a trigger, nearest first: before it in its clause, or «coming» after it."""
+    first, last = ground.sentence_limits(trigger.hit.first)
+    found = []
+    for mood in ground.doc.moods:
+        before = max(first, trigger.hit.first - BEFORE) <= mood.first < trigger.hit.first
+        after = trigger.hit.last <= mood.first < min(last, trigger.hit.last + AFTER) and mood.rule == LATER
+        if (before and not _cut(ground, mood.last, trigger.hit.first)) or (after and not trigger.tense == "past"):
+            found.append(mood)
+    return sorted(found, key=lambda mood: abs(mood.first - trigger.hit.first))
+
+
+def _cut(ground: Ground, first: int, last: int) -> bool:
+    """Return True where another clause begins between two places."""
+    return any(
+        ground.word(place) in STOPS | {"\N{ARABIC COMMA}"} or (ground.has(place, "clause", "break") and not ground.has(place, "mood"))
+        for place in range(first, last)
+        if ground.word(place) not in {"ان"}
+    )
+
+
+def _by_mood(ground: Ground, trigger: Trigger, mood: Mood) -> str | None:
+    """Return the status that a word of mood gives, `none` where the contact is not told as one, None where it says nothing."""
+    if mood.mood in {"planned", "postponed"}:
+        return "planned" if not (trigger.tense == "past" and mood.rule == LATER) else None
+    if mood.mood in {"cancelled", "suspended"}:
+        return "cancelled"
+    if mood.mood == "negated":
+        close = trigger.hit.first - mood.last <= 1
+        return "none" if close or mood.rule in {"negated.rafada", "negated.nafa"} else None
+    if mood.mood == "hypothetical":
+        return None if mood.rule == MAY and trigger.tense == "past" else "none"
+    return None
+
+
+def _manner(mood: Mood) -> str | None:
+    """Return the manner that a mood tells beyond the status."""
+    return mood.mood if mood.mood in {"postponed", "suspended"} else None
+
+
+def _future_verb_before(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where a light verb in the future governs a noun of meeting."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    return any(
+        hit.kind == "meet" and hit.form in FINITE and hit.detail and hit.detail[0].startswith("f")
+        for place in range(max(first, trigger.hit.first - BEFORE), trigger.hit.first)
+        for hit in ground.hits_at.get(place, ())
+    ) and not trigger.is_verb

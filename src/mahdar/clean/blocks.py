@@ -28,6 +28,8 @@ TAG_RULES = {
     "button": "block.menu",
     "menu": "block.menu",
 }
+SHORTEST = 12
+"""A block of fewer letters may stand in an article by chance, so that trafilatura has no say on it."""
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[a-z]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -41,10 +43,10 @@ class _Piece(NamedTuple):
     link: bool
 
 
-def find_blocks(tree: html.HtmlElement, kept: frozenset[str], classes: Mapping[str, str]) -> tuple[tuple[str, Block], ...]:
+def find_blocks(tree: html.HtmlElement, kept: str, classes: Mapping[str, str]) -> tuple[tuple[str, Block], ...]:
     """Return the visible blocks of a page, each with its words on one line and what speaks for and against it.
 
-    `kept` are the paragraphs of `kept_words`; `classes` the words of class names that mark furniture, with their rules.
+    `kept` is what `kept_words` returns; `classes` the words of class names that mark furniture, with their rules.
     """
     found: list[tuple[str, Block]] = []
     rules: dict[html.HtmlElement, str | None] = {}
@@ -54,7 +56,7 @@ def find_blocks(tree: html.HtmlElement, kept: frozenset[str], classes: Mapping[s
             linked = sum(len(piece.words.strip()) for piece in pieces if piece.link)
             element = pieces[0].block
             rule = _rule(element, classes, rules)
-            block = Block(_tag(element), rule, linked / len(words), _squeeze(words) in kept)
+            block = Block(_tag(element), rule, linked / len(words), len(words) >= SHORTEST and _squeeze(words) in kept)
             found.append((words, block))
     return tuple(found)
 
@@ -67,10 +69,9 @@ def parse(letters: str) -> html.HtmlElement | None:
         return None
 
 
-def kept_words(letters: str) -> frozenset[str]:
-    """Return the paragraphs that trafilatura holds for the article, without spaces; one voter among several."""
-    text = trafilatura.extract(letters, include_comments=False, include_tables=True, favor_recall=True)
-    return frozenset(_squeeze(line) for line in (text or "").split("\n") if line.strip())
+def kept_words(letters: str) -> str:
+    """Return what trafilatura holds for the article, without spaces; one voter among several."""
+    return _squeeze(trafilatura.extract(letters, include_comments=False, include_tables=True, favor_recall=True) or "")
 
 
 def _squeeze(words: str) -> str:

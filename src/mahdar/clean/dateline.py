@@ -14,6 +14,9 @@ _SENDER = re.compile(rf"([^()\n]{{0,70}}?)\s*\(\s*([^()\n]{{2,24}}?)\s*\)\s*(?:{
 _QUOTED = re.compile(r"([^:«»\"“”()\n]{2,40}?)\s*:\s*[«\"“(]\s*([^»\"”)\n]{2,24}?)\s*[»\"”)]\s*")
 _SPLIT = re.compile(rf"(?:\s+{_DASH}+\s*|{_DASH}+\s+|\s+{_TATWEEL}+\s+|\s*[|/]\s*)")
 _BETWEEN = re.compile(r"[\N{ARABIC COMMA},]")
+_DIGIT = re.compile(r"\d")
+_SPACE = re.compile(r"\s")
+_TRAIL = " ,-\N{ARABIC COMMA}\N{EN DASH}\N{EM DASH}" + _TATWEEL
 REACH = 110
 """No opening is longer."""
 PLACE, NAME = 5, 4
@@ -32,11 +35,12 @@ class Opening(NamedTuple):
 def find_opening(text: str, patterns: PagePatterns) -> Opening | None:
     """Return the dateline that a paragraph opens with; None where it begins at once."""
     head = text[:REACH]
-    for pattern in (_SENDER, _QUOTED):
-        found = pattern.match(head)
-        if found and is_outlet(found.group(2), patterns) and len(found.group(1).split()) <= 2 * PLACE:
-            place = _without_day(head, found.span(1)) if found.group(1).strip() else None
-            return Opening(found.end(), place, found.span(2), None)
+    sender = _SENDER.match(head)
+    if sender and is_outlet(sender.group(2), patterns) and len(sender.group(1).split()) <= 2 * PLACE:
+        return Opening(sender.end(), _place(head, sender.span(1)), sender.span(2), None)
+    quoted = _QUOTED.match(head)
+    if quoted and _kind(quoted.group(1), patterns) == "place" and is_outlet(quoted.group(2), patterns):
+        return Opening(quoted.end(), quoted.span(1), quoted.span(2), None)
     return _dashed(head, patterns)
 
 
@@ -77,6 +81,9 @@ def _dashed(head: str, patterns: PagePatterns) -> Opening | None:
         last = number + 1
     if not last or not any(kinds[:last]):
         return None
+    agency = _sender_end(head, parts[last], patterns) if kinds[last - 1] == "place" else None
+    if agency:
+        return Opening(agency + 1, parts[last - 1], (parts[last][0], agency), None)
     whole = kinds[:last]
     place = next((parts[at] for at in range(last) if whole[at] == "place"), None)
     outlet = next((parts[at] for at in range(last) if whole[at] == "outlet"), None)
@@ -124,12 +131,21 @@ def is_outlet(words: str, patterns: PagePatterns) -> bool:
     return bool(tokens)
 
 
-def _without_day(head: str, run: tuple[int, int]) -> tuple[int, int] | None:
-    """Return a place without the day that stands after it."""
-    digit = re.search(r"\s*[,\N{ARABIC COMMA}]?\s*\d", head[run[0] : run[1]])
-    if digit is None:
-        return run
-    return (run[0], run[0] + digit.start()) if digit.start() else None
+def _place(head: str, run: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a place without the day, the dash or the comma that stands after it; None where nothing is left."""
+    digit = _DIGIT.search(head, *run)
+    end = digit.start() if digit else run[1]
+    words = head[run[0] : end].rstrip(_TRAIL)
+    return (run[0], run[0] + len(words)) if words else None
+
+
+def _sender_end(head: str, run: tuple[int, int], patterns: PagePatterns) -> int | None:
+    """Return where the agency's name ends that a run of words begins with, None where it begins with none."""
+    spaces = [found.start() for found in _SPACE.finditer(head, *run)][:NAME]
+    for end in reversed(spaces):
+        if patterns.outlets.names.get(patterns.furniture.tokens(head[run[0] : end])) in patterns.outlets.agencies:
+            return end
+    return None
 
 
 def writer_of(text: str, patterns: PagePatterns) -> tuple[int, int] | None:

@@ -15,12 +15,14 @@ from mahdar.records.text import Part
 
 HEADLINE = 20
 """No headline has more words."""
-RELATED = (4, 16)
+RELATED = (4, 13)
 """Fewest and most words of a headline that stands between two paragraphs."""
+ALONE = 2
+"""Of more lines that stand alone between paragraphs each is a heading."""
 CAPTION = 16
 NAMELESS = 8
 """A line of up to so many words without one in Arabic letters is furniture."""
-SPARE = 5
+SPARE = 6
 """So many words may stand beside the date on a line that tells when a page was put up."""
 BULLETS = tuple("-•*–—▪●◦·ـ0123456789") + tuple(chr(0x0660 + digit) for digit in range(10))
 
@@ -84,7 +86,7 @@ def _phrase(line: Line, rules: FurnitureRules) -> tuple[FurnitureRule, ...]:
         if fits(phrase.tokens, tokens, 0) and _is_whole(phrase, tokens):
             found.append(phrase.rule)
     for phrase in rules.ends.get(tokens[-1], ()):
-        if fits(phrase.tokens, tokens, len(tokens) - len(phrase.tokens)):
+        if _ends_with(tokens, phrase.tokens):
             found.append(phrase.rule)
     sentence = line.last == "." and line.words > 8
     found = [] if sentence else [rule for rule in found if line.words <= rule.max_words]
@@ -93,6 +95,14 @@ def _phrase(line: Line, rules: FurnitureRules) -> tuple[FurnitureRule, ...]:
             if line.words <= phrase.rule.max_words and fits(phrase.tokens, tokens, at):
                 found.append(phrase.rule)
     return tuple(found)
+
+
+def _ends_with(tokens: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Return whether a line ends with a phrase; one of several words may be glued to the word before it."""
+    at = len(tokens) - len(phrase)
+    if fits(phrase, tokens, at):
+        return True
+    return at >= 0 and len(phrase) > 2 and tokens[at].endswith(phrase[0]) and fits(phrase[1:], tokens, at + 1)
 
 
 def _is_whole(phrase: Phrase, tokens: tuple[str, ...]) -> bool:
@@ -104,12 +114,17 @@ def _is_whole(phrase: Phrase, tokens: tuple[str, ...]) -> bool:
 
 
 def _mark_blocks(lines: tuple[Line, ...], marks: Marks) -> None:
-    """Mark the blocks of an HTML page that its tags, links and trafilatura together hold for furniture."""
+    """Mark the blocks of an HTML page that its tags, links and trafilatura together hold for furniture.
+
+    Prose that trafilatura left out counts only between the heading and the last that it kept; elsewhere it is of other reports.
+    """
+    kept = [at for at, line in enumerate(lines) if line.block and line.block.kept and line.paragraph] or [0, len(lines)]
+    first = min(kept[0], *(at for at, line in enumerate(lines) if line.block and line.block.tag == "h1"), len(lines))
     for at, line in enumerate(lines):
         block = line.block
         if block is None or marks[at]:
             continue
-        prose = line.paragraph and block.links < 0.3
+        prose = line.paragraph and block.links < 0.3 and first <= at <= kept[-1]
         votes = block.kept + prose - bool(block.rule) - (block.links > 0.5)
         if votes < 1 and block.tag != "h1":
             marks[at] = Mark("furniture", block.rule or ("block.links" if block.links > 0.5 else "block.outside"))
@@ -170,7 +185,7 @@ def _edge_rule(line: Line, patterns: PagePatterns) -> str | None:
     """Return why a line above or below the report is furniture by its shape: a date, an outlet's name, a byline."""
     if line.words <= 16 and line.last != ".":
         date = find_date(line.tokens, patterns.months)
-        if date and sum(token not in ":|" for token in line.tokens) - date.words <= SPARE:
+        if date and sum(token.isalnum() for token in line.tokens) - date.words <= SPARE:
             return "date-line"
     if is_outlet_line(line, patterns):
         return "outlet-line"
@@ -196,18 +211,26 @@ def _mark_captions(layout: Layout, marks: Marks, patterns: PagePatterns) -> None
 
 
 def _mark_runs(layout: Layout, marks: Marks, patterns: PagePatterns) -> None:
-    """Mark headlines of other reports that were printed between two paragraphs."""
+    """Mark headlines of other reports that were printed between two paragraphs.
+
+    In the dispatch of an agency or channel even one is such; but where many stand alone they are headings of the report itself.
+    """
     lines = layout.lines
     first = next((at for at in range(layout.first, len(lines)) if marks[at] is None), len(lines))
     wired = first < len(lines) and opens_with_sender(lines[first].text, patterns)
+    runs: list[tuple[int, int]] = []
     at = layout.first + 1
     while at < layout.last:
         end = at
         while end < layout.last and marks[end] is None and _is_related(lines[end]):
             end += 1
         if end > at and _is_run(layout, at, end, wired=wired):
-            marks[at:end] = [Mark("furniture", "related-run")] * (end - at)
+            runs.append((at, end))
         at = max(end, at + 1)
+    alone = sum(end - at == 1 for at, end in runs)
+    for at, end in runs:
+        if end - at > 1 or alone <= ALONE:
+            marks[at:end] = [Mark("furniture", "related-run")] * (end - at)
 
 
 def _is_related(line: Line) -> bool:

@@ -13,7 +13,7 @@ from mahdar.clean.furniture import mark_lines
 from mahdar.clean.labels import Marked, find_dateline, make_labels
 from mahdar.clean.lines import Block, split_lines
 from mahdar.clean.published import find_published
-from mahdar.clean.signature import find_byline, find_outlet, run_of
+from mahdar.clean.signature import find_address, find_byline, find_outlet, run_of
 from mahdar.clean.title import Titles
 from mahdar.language.page_patterns import PagePatterns
 from mahdar.records.ids import text_id
@@ -112,7 +112,7 @@ def _label(page: Page, seen: _Seen, patterns: PagePatterns) -> Text:
         if opened and place
         else Missing(reason="absent", rule="dateline"),
         published=find_published(page, seen.tree, marked, patterns),
-        url=page.meta.url,
+        url=find_address(page, seen.tree),
         name=page.meta.name,
     )
 

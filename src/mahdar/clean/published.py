@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from lxml import html
 
 from mahdar.clean.dates import find_date, iso_day
-from mahdar.clean.labels import Marked
+from mahdar.clean.labels import Marked, Opened, find_dateline
+from mahdar.clean.signature import find_address
 from mahdar.language.page_patterns import PagePatterns
 from mahdar.records.page import Page
 from mahdar.records.value import Meta, Missing, Value, Words
@@ -37,7 +38,13 @@ NAMES = (
 )
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|$)")
 _LINKED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_PUT_UP = ("\N{ARABIC LETTER NOON}\N{ARABIC LETTER SHEEN}\N{ARABIC LETTER REH}",)
+_PUT_UP = (  # the stem of "put up"
+    "\N{ARABIC LETTER NOON}\N{ARABIC LETTER SHEEN}\N{ARABIC LETTER REH}",
+    "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}\N{ARABIC LETTER REH}\N{ARABIC LETTER YEH}\N{ARABIC LETTER KHAH}",
+)
+BESIDE = 3
+"""So many lines below the text may a line stand that tells the day."""
+
 NO_DAY = frozenset(("copyright", "title-again", "related.headlines", "related-run", "block.related", "neighbours", "most-read"))
 """Rules whose lines tell the day of something else."""
 _LIKELY = 14
@@ -55,13 +62,14 @@ def find_published(page: Page, tree: html.HtmlElement | None, shown: Marked, pat
             day = iso_day(content) or _read(content, patterns)
             if day:
                 return _from_meta(page, (item, content), day, "published.metadata")
-    visible = _visible(shown, patterns)
+    visible = _visible(shown, patterns) or _dateline_day(find_dateline(shown, patterns), shown, patterns)
     if visible:
         return visible
-    address = _ADDRESS_DAY.search(page.meta.url or "")
-    day = iso_day("-".join(part.zfill(2) for part in address.groups())) if address else None
+    address = find_address(page, tree) or ""
+    parts = _ADDRESS_DAY.search(address)
+    day = iso_day("-".join(part.zfill(2) for part in parts.groups())) if parts else None
     if day:
-        return _from_meta(page, ("url", page.meta.url or ""), day, "published.address")
+        return _from_meta(page, ("url", address), day, "published.address")
     return Missing(reason="absent", rule="published")
 
 
@@ -119,14 +127,38 @@ def _linked_days(script: str) -> Iterator[str]:
 
 
 def _visible(shown: Marked, patterns: PagePatterns) -> Value[str] | None:
-    """Return the day that a line of furniture tells, first above the report, then below it; a line on changes comes last."""
+    """Return the day that a line of furniture near the report tells, first above it, then below; a line on changes comes last.
+
+    In HTML only lines below the title count: the head of a page shows the day on which it was fetched, its foot other reports.
+    """
+    title, last = _bounds(shown)
     found: list[tuple[bool, Value[str]]] = []
-    for line, mark in zip(shown.lines, shown.marks, strict=True):
-        if mark.part != "furniture" or line.words > _LIKELY or not line.tokens or mark.rule in NO_DAY:
+    for at, (line, mark) in enumerate(zip(shown.lines, shown.marks, strict=True)):
+        near = title < at < last if line.block else at <= last + BESIDE
+        if not near or mark.part != "furniture" or line.words > _LIKELY or not line.tokens or mark.rule in NO_DAY:
             continue
         date = find_date(line.tokens, patterns.months)
         if date:
             words = Words(text=shown.text, start=line.start, end=line.end)
             value = Value(value=date.iso, certainty="stated", basis="visible", rule=f"published.{mark.rule}", evidence=(words,))
-            found.append((mark.rule == "updated" and line.tokens[0] not in _PUT_UP, value))
+            found.append((mark.rule == "updated" and not line.tokens[0].startswith(_PUT_UP), value))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _bounds(shown: Marked) -> tuple[int, int]:
+    """Return the numbers of the title's line and of the last line of content."""
+    parts = [mark.part for mark in shown.marks]
+    last = max((at for at, part in enumerate(parts) if part == "content"), default=len(parts))
+    return (parts.index("title") if "title" in parts else 0), last
+
+
+def _dateline_day(opened: Opened | None, shown: Marked, patterns: PagePatterns) -> Value[str] | None:
+    """Return the day that stands in the report's dateline."""
+    if opened is None:
+        return None
+    head = opened.line.text[: opened.opening.end]
+    date = find_date(patterns.furniture.tokens(head), patterns.months)
+    if date is None:
+        return None
+    words = Words(text=shown.text, start=opened.line.start, end=opened.line.start + len(head.rstrip()))
+    return Value(value=date.iso, certainty="stated", basis="visible", rule="published.dateline", evidence=(words,))

@@ -22,9 +22,10 @@ def find_outlet(page: Page, tree: html.HtmlElement | None, marked: Marked, patte
     site = _site_name(tree)
     if site:
         return _from_meta(page, "og:site_name", site, patterns.outlets.names.get(patterns.furniture.tokens(site), site))
-    owner = patterns.outlets.of_address(page.meta.url or "")
+    address = find_address(page, tree) or ""
+    owner = patterns.outlets.of_address(address)
     if owner:
-        return _from_meta(page, "url", page.meta.url or "", owner)
+        return _from_meta(page, "url", address, owner)
     for rule in ("outlet-line", "byline", "copyright"):
         for line, mark in zip(marked.lines, marked.marks, strict=True):
             name = _named(line.tokens, patterns) if mark.rule == rule else None
@@ -32,6 +33,15 @@ def find_outlet(page: Page, tree: html.HtmlElement | None, marked: Marked, patte
                 words = Words(text=marked.text, start=line.start, end=line.end)
                 return Value(value=name, certainty="stated", basis="visible", rule=f"outlet.{rule}", evidence=(words,))
     return Missing(reason="absent", rule="outlet")
+
+
+def find_address(page: Page, tree: html.HtmlElement | None) -> str | None:
+    """Return the address that came with a page, or that it gives as its own."""
+    if page.meta.url or tree is None:
+        return page.meta.url
+    links = (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    metas = (meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:url")
+    return next((address.strip() for address in (*links, *metas) if address.strip().startswith("http")), None)
 
 
 def find_byline(marked: Marked, opened: Opened | None, patterns: PagePatterns) -> Value[str] | Missing:

@@ -73,10 +73,10 @@ def _dashed(head: str, patterns: PagePatterns) -> Opening | None:
     if len(parts) < 2:
         return None
     kinds = [_kind(head[first:last], patterns) for first, last in parts]
-    short = [len(head[first:last].split()) <= NAME for first, last in parts]
+    short = [_may_sign(head[first:last], patterns) for first, last in parts]
     last = 0
     for number in range(len(parts) - 1):
-        if kinds[number] is None and not (short[number] and number and last == number):
+        if kinds[number] is None and not (number and short[number]):
             break
         last = number + 1
     if not last or not any(kinds[:last]):
@@ -87,10 +87,18 @@ def _dashed(head: str, patterns: PagePatterns) -> Opening | None:
     whole = kinds[:last]
     place = next((parts[at] for at in range(last) if whole[at] == "place"), None)
     outlet = next((parts[at] for at in range(last) if whole[at] == "outlet"), None)
-    writer = next((parts[at] for at in range(last) if whole[at] is None), None)
+    writer = next((parts[at] for at in range(last) if whole[at] is None and len(head[slice(*parts[at])].split()) <= NAME), None)
     if place is None and outlet == parts[last - 1] and last == 2 and writer == parts[0]:
         place, writer = writer, None
     return Opening(parts[last][0], place, outlet, writer)
+
+
+def _may_sign(words: str, patterns: PagePatterns) -> bool:
+    """Return whether words between two dashes may name a writer: few, or an outlet with a few more."""
+    count = len(words.split())
+    tokens = patterns.furniture.tokens(words)
+    signed = any(tokens[:width] in patterns.outlets.names or tokens[:width] in patterns.places for width in (1, 2, 3))
+    return count <= NAME or (count <= NAME + 2 and signed)
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
@@ -149,9 +157,15 @@ def _sender_end(head: str, run: tuple[int, int], patterns: PagePatterns) -> int 
 
 
 def writer_of(text: str, patterns: PagePatterns) -> tuple[int, int] | None:
-    """Return the writer's name in a byline: what stands after its colon, or beside place and outlet."""
-    label, colon, name = text.partition(":")
-    if colon and name.strip():
-        start = len(label) + 1 + len(name) - len(name.lstrip())
-        return start, start + len(name.strip())
-    return next((run for run in _parts(text) if _kind(text[run[0] : run[1]], patterns) is None), None)
+    """Return the name of two words or more in a byline, after its colon or beside place and paper; an agency has no writer."""
+    start = text.find(":") + 1
+    runs = [(start + first, start + last) for first, last in _parts(text[start:])]
+    outlets = [patterns.outlets.names.get(patterns.furniture.tokens(text[first:last])) for first, last in runs]
+    if any(outlet in patterns.outlets.agencies for outlet in outlets):
+        return None
+    for first, last in runs:
+        name = text[first:last].strip(_TRAIL + "*")
+        if 2 <= len(name.split()) <= NAME + 1 and ":" not in name and _kind(name, patterns) is None:
+            at = text.index(name, first)
+            return at, at + len(name)
+    return None

@@ -24,7 +24,7 @@ from mahdar.records.value import Meta, Missing, Value
 
 ARTICLE = 20
 """An HTML page without a block of so many Arabic words holds no article."""
-ARABIC = 0.4
+ARABIC = 0.25
 """Share of its letters that must be Arabic."""
 
 

@@ -49,7 +49,7 @@ def find_byline(marked: Marked, opened: Opened | None, patterns: PagePatterns) -
     if opened and opened.opening.writer:
         return run_of(marked, opened.line, opened.opening.writer, "byline.opening")
     for line, mark in zip(marked.lines, marked.marks, strict=True):
-        if mark.rule in ("byline", "byline.label"):
+        if mark.rule in ("byline", "byline.label", "byline.report"):
             writer = writer_of(line.text, patterns)
             if writer:
                 return run_of(marked, line, writer, mark.rule)

@@ -183,6 +183,8 @@ def _resolve_sides(stage: _Stage, mention: Mention) -> Mention:
     sides: list[str] = []
     for number in range(len(stage.done) - 1, -1, -1):
         other = stage.done[number]
+        if other.kind != "person" and _in_person(stage, other):
+            continue
         if _may_be_member(stage, other, kind) and other.of and other.of[0] not in sides:
             members.append(number)
             sides.append(other.of[0])
@@ -194,10 +196,17 @@ def _resolve_sides(stage: _Stage, mention: Mention) -> Mention:
     return replace(mention, of=of, members=tuple(reversed(members)) if kind != "many" else ())
 
 
+def _in_person(stage: _Stage, other: Mention) -> bool:
+    """Return True where a side only stands in a person's title."""
+    return any(
+        person.kind == "person" and person.first <= other.first and other.last <= person.last for person in stage.done
+    )
+
+
 def _may_be_member(stage: _Stage, other: Mention, kind: str) -> bool:
     """Return True where a mention can be one of a pair of the kind."""
     if kind in {"two-sides", "many"}:
-        return other.kind == "person" or (other.kind in {"state", "org"} and other.form != "part")
+        return other.kind == "person" or (other.kind == "state" and other.form != "part")
     if other.kind != "person":
         return False
     roles = _cast_of(stage, other.actor).roles if other.actor else {other.role or ""}

@@ -70,9 +70,19 @@ def _settle(scene: Scene, hit: Hit, strong: set[str], found: list[Mention]) -> H
         return None
     if hit.form == "part" or "generic" in hit.detail:
         return _part(scene, hit, found)
+    if hit.kind == "org" and _is_national(scene, hit):
+        return None
     if _is_strong(hit) or hit.entry in strong or _is_quoted(scene, hit):
         return hit
     return None
+
+
+def _is_national(scene: Scene, hit: Hit) -> bool:
+    """Return True where a demonym makes another body of an organisation's name: «the Russian security council»."""
+    if scene.language.world.org_kinds.get(hit.entry) not in {"igo", "court", "bank", "bloc"}:
+        return False
+    after = scene.hit(hit.last, "nisba")
+    return after is not None and not after.prefix and after.entry in scene.language.world.states and scene.is_definite(hit.last)
 
 
 def _part(scene: Scene, hit: Hit, found: list[Mention]) -> Hit | None:

@@ -64,6 +64,8 @@ def is_name_word(scene: Scene, place: int, *, within: bool) -> bool:
     if not scene.is_word(place) or is_closed(scene, place):
         return False
     borne = _units(scene, place)
+    if any(hit.kind == "person" and not hit.prefix for hit in scene.hits_at.get(place, ())):
+        return True
     for hit in scene.hits_at.get(place, ()):
         if hit.kind in _TAKEN and (not hit.prefix or borne < 3) and not (borne >= COMMON and hit.kind != "function"):
             return False

@@ -45,7 +45,7 @@ class Title:
 def read_title(scene: Scene, place: int) -> Title | None:
     """Return the title that begins at a place with all that belongs to it up to a name, None where none begins."""
     hit = scene.hit(place, "post", "role")
-    if hit is None or (hit.last == place + 1 and any(other.kind == "function" and not other.prefix for other in scene.hits_at[place])):
+    if hit is None or (hit.last == place + 1 and _is_particle(scene, place)):
         return None
     if hit.kind == "post":
         return _title(hit, hit.last, (Side(hit.detail[0], hit.first),), special=True)
@@ -56,6 +56,13 @@ def read_title(scene: Scene, place: int) -> Title | None:
         return _title(hit, hit.last, (), special=False)
     last, sides = _extend(scene, hit)
     return _title(hit, last, sides, special=False)
+
+
+def _is_particle(scene: Scene, place: int) -> bool:
+    """Return True where a particle that is spelled like a title stands («before», «imam»)."""
+    return any(
+        other.kind == "function" and not other.prefix and other.entry != "function.ordinary" for other in scene.hits_at[place]
+    )
 
 
 def _title(hit: Hit, last: int, sides: tuple[Side, ...], *, special: bool) -> Title:

@@ -6,6 +6,7 @@ from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.draft import Draft, Forum
 from mahdar.extract.meetings.forums import forum_of, series_of
 from mahdar.extract.meetings.parties import Guest, find_parties
+from mahdar.extract.meetings.reach import place_reach, reach_left
 from mahdar.extract.meetings.status import status_of
 from mahdar.extract.meetings.triggers import Trigger, find_triggers
 from mahdar.records.annotated import DateMention, PlaceMention
@@ -111,8 +112,9 @@ def _distance(trigger: Trigger, place: int) -> int:
 
 
 def _place(ground: Ground, trigger: Trigger) -> PlaceMention | None:
-    """Return the place of a trigger's clause: the nearest «in …» or city of its sentence."""
+    """Return the place of a trigger's clause: the nearest «in …» or city that it reaches."""
     first, last = ground.sentence_limits(trigger.hit.first)
+    first, last = reach_left(ground, trigger.hit.first, first), place_reach(ground, trigger.hit.last, last)
     near = [
         place
         for place in ground.doc.places

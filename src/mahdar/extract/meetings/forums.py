@@ -21,7 +21,7 @@ def forum_of(ground: Ground, trigger: Trigger) -> Forum | None:
         return None
     first = trigger.hit.first
     limit = min(first + SPAN_OF_FORUM, ground.sentence_limits(first)[1])
-    for mention in ground.actors:
+    for mention in ground.doc.mentions:
         if not trigger.hit.last <= mention.first < limit or mention.kind != "org":
             continue
         if _blocked(ground, trigger.hit.last, mention.first) or not _holds(ground, mention):
@@ -71,8 +71,11 @@ def _with_bracket(ground: Ground, last: int) -> int:
 
 def _span(ground: Ground, trigger: Trigger, last: int) -> Span:
     """Return the span of a forum's words, without the particle written onto the first."""
-    whole = ground.doc.span(trigger.hit.first, last)
-    return Span(start=whole.start + len(trigger.hit.prefix), end=whole.end)
+    first, skipped = trigger.hit.first, len(trigger.hit.prefix)
+    while first < trigger.hit.last - 1 and any(hit.kind == "function" and hit.last == first + 1 for hit in ground.hits_at.get(first, ())):
+        first, skipped = first + 1, 0
+    whole = ground.doc.span(first, last)
+    return Span(start=whole.start + skipped, end=whole.end)
 
 
 def _ordinal(ground: Ground, first: int, last: int) -> int | None:

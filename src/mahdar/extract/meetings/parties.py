@@ -8,7 +8,7 @@ from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import LAM
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import reach_left, reach_right
-from mahdar.extract.meetings.triggers import LIGHT, NEEDS_TWO, Trigger
+from mahdar.extract.meetings.triggers import ABSTRACT, LIGHT, LOOSE, TOPICAL, Trigger
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
@@ -48,7 +48,7 @@ def _of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
     if trigger.kind in {"visit", "arrival"}:
         return _of_visit(ground, trigger, left, right)
     after = [mention for mention in right if not _is_adverbial(ground, mention)]
-    if trigger.sense in NEEDS_TWO:
+    if trigger.sense in TOPICAL:
         after = _subject_and_with(ground, after)
     before = [] if _follows_directly(trigger, after) and len(_sides(after)) > 1 else _subject_before(ground, trigger, left)
     if not before and len(_sides(after)) < 2:
@@ -94,14 +94,14 @@ def _after_with(ground: Ground, mention: Mention) -> bool:
 
 
 def _on_stage(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Mention]:
-    """Return the last person or pair before a trigger, of another side than the parties found."""
+    """Return who is spoken of where a trigger has no subject of its own: the first person or pair of the last sentence with one."""
     sides = _sides(others)
-    for mention in reversed(ground.actors):
-        if mention.last <= trigger.hit.first and mention.kind in {"person", "sides"} and mention.of:
-            if mention.kind == "sides" or not set(mention.of) & sides:
+    sentence = ground.doc.sentence_of[trigger.hit.first]
+    for number in range(sentence, max(-1, sentence - 3), -1):
+        for mention in ground.actors:
+            inside = ground.doc.sentence_of[mention.first] == number and mention.last <= trigger.hit.first
+            if inside and mention.kind in {"person", "sides"} and mention.of and not set(mention.of) & sides:
                 return [mention]
-            if mention.kind == "person" and len(sides) > 1:
-                return []
     return []
 
 
@@ -161,12 +161,16 @@ def _is_side_adjective(ground: Ground, mention: Mention) -> bool:
 
 def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
     """Return the parties of a noun of meeting: its own pronoun, whose it is, «with», «between», «gathered», adjectives."""
+    if trigger.sense in ABSTRACT | LOOSE and not _light_before(ground, trigger, left):
+        return []
     after = _arguments(ground, trigger, right)
     found = [(mention, "noun.argument") for mention in after]
     found += [(mention, "noun.adjective") for mention in _adjectives(ground, trigger)]
     sides = {side for mention, _ in found for side in mention.of}
     if trigger.owner:
         found = [(mention, "noun.pronoun") for mention in _owners(ground, trigger, after)] + found
+    elif trigger.kind in {"visit", "arrival", "tour"} and after and after[0].first - trigger.hit.last <= 1:
+        pass
     elif len(sides) < 2 and (found or _light_before(ground, trigger, left)):
         found = [(mention, "noun.subject") for mention in _light_subject(ground, trigger, left, after)] + found
     if trigger.kind in {"visit", "arrival", "tour"} and found:
@@ -227,13 +231,12 @@ def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Men
     dual = trigger.owner.endswith("\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
     sides = _sides(others)
     found: list[Mention] = []
-    for mention in reversed(ground.actors):
-        if mention.first >= trigger.hit.first or not mention.of or mention.form == "nisba":
-            continue
-        if mention.kind == "sides" and dual:
+    before = [mention for mention in reversed(ground.actors) if mention.last <= trigger.hit.first and mention.of and mention.form != "nisba"]
+    people = [mention for mention in before if mention.kind == "person" or (dual and mention.kind == "sides")]
+    for mention in people or [mention for mention in before if mention.form == "name"]:
+        if mention.kind == "sides":
             return [mention]
-        usable = mention.kind == "person" or (not dual and mention.form == "name")
-        if usable and not set(mention.of) & (sides | _sides(found)):
+        if not set(mention.of) & (sides | _sides(found)):
             found.append(mention)
         if found and (not dual or len(found) == 2):
             break
@@ -244,7 +247,8 @@ def _light_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> bool
     """Return True where a light verb («held», «conducted») governs the noun."""
     start = left[0].first - 3 if left else trigger.hit.first - 12
     return any(
-        hit.kind == "meet" and hit.entry.startswith(LIGHT) for place in range(max(0, start), trigger.hit.first)
+        hit.kind == "meet" and hit.entry.startswith(LIGHT)
+        for place in range(max(0, start), trigger.hit.first)
         for hit in ground.hits_at.get(place, ())
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.triggers import FINITE
+from mahdar.extract.meetings.triggers import FINITE, NOMINAL
 
 STOPS = frozenset(";:\N{ARABIC SEMICOLON}")
 
@@ -12,10 +12,32 @@ def reach_right(ground: Ground, first: int, limit: int) -> int:
     """Return the place where what belongs to a trigger ends, going right from `first`: a clause, a topic, another verb."""
     place = first
     while place < limit:
-        if _ends_clause(ground, place, first) or ground.has(place, "clause", "topic"):
+        if _relative_of_party(ground, place):
+            place += 2
+            continue
+        if _ends_clause(ground, place, first) or ground.has(place, "clause", "topic") or _is_other_noun(ground, place, first):
             return place
         place += 1
     return limit
+
+
+def place_reach(ground: Ground, first: int, limit: int) -> int:
+    """Return where the clause after a trigger ends for its place and day: at another clause or verb, past topics."""
+    return next((place for place in range(first, limit) if _ends_clause(ground, place, first) and not _relative_of_party(ground, place)), limit)
+
+
+def _relative_of_party(ground: Ground, place: int) -> bool:
+    """Return True for «which … chaired», «that brought together»: a relative that goes on with the parties."""
+    return ground.has(place, "clause", "break") and ground.has(place + 1, "party", "gathers")
+
+
+def _is_other_noun(ground: Ground, place: int, first: int) -> bool:
+    """Return True where the margins of a forum, or another noun of meeting, begin: it has its own parties."""
+    return place > first and any(
+        hit.kind == "meet" and (hit.entry.startswith("margin.") or (hit.form in NOMINAL and hit.entry.startswith(("meet.", "gather.", "visit.", "call."))))
+        and not any(other.kind in {"person", "role", "org", "state"} for other in ground.hits_at[place])
+        for hit in ground.hits_at.get(place, ())
+    )
 
 
 def reach_left(ground: Ground, last: int, limit: int) -> int:

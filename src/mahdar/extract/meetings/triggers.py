@@ -10,11 +10,17 @@ from mahdar.records.annotated import Hit
 FINITE = frozenset({"past", "present", "passive"})
 NOMINAL = frozenset({"masdar", "nouns", "word"})
 LIGHT = "light."
-NEEDS_TWO = frozenset(
-    {"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.jama", "meet.tahaddatha-maa", "meet.istadafa", "meet.qabala"}
+TOPICAL = frozenset({"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
+"""Verbs of discussion, whose objects are topics."""
+ABSTRACT = frozenset({"meet.tahawara", "meet.tawasala", "meet.tanaqasha", "meet.bahatha", "meet.naqasha", "meet.tahaddatha-maa"})
+"""Senses whose nouns («dialogue», «contact», «discussion») mostly name no one meeting; they count under a light verb."""
+LOOSE = frozenset(
+    {"gather.muntada", "gather.lajna", "gather.ashgal", "gather.marasim", "gather.munawarat", "gather.jawla", "gather.dawra"}
 )
-"""Senses whose words have other everyday uses; they count only where two sides are named with them."""
+"""Nouns of gatherings that count only as an organisation's forum."""
 IGNORED = frozenset({"press-conference", "departure"})
+UNREAD = frozenset({"meet.jama"})
+"""Senses that only link parties to a noun of meeting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +59,31 @@ def _best(ground: Ground, place: int) -> Hit | None:
     """Return the hit of meeting at a place that is read: a noun or verb proper before a light verb."""
     hits = [hit for hit in ground.hits_at.get(place, ()) if hit.kind == "meet"]
     hits = [hit for hit in hits if not hit.entry.startswith((LIGHT, "margin.", "press.")) and hit.form != "adjective"]
+    hits = [hit for hit in hits if hit.entry not in UNREAD]
     if not hits or ground.has(place, "role") and not hits[0].prefix and _longer_role(ground, place, hits[0]):
         return None
-    return min(hits, key=lambda hit: (hit.form not in FINITE, hit.entry.startswith("gather.") and len(hits) > 1))
+    if not hits or _in_name(ground, hits[0]):
+        return None
+    round_of = any(hit.entry == "gather.jawla" for hit in hits) and _numbered(ground, hits[0].last)
+    return min(hits, key=lambda hit: _order(hit, round_of=round_of))
+
+
+def _order(hit: Hit, *, round_of: bool) -> tuple[bool, bool, bool, bool]:
+    """Return the place of a reading among its rivals: a numbered round, then verbs, then nouns with a pronoun."""
+    gathering = hit.entry.startswith("gather.")
+    return (round_of and hit.entry != "gather.jawla", hit.form not in FINITE, not hit.detail, gathering)
+
+
+def _numbered(ground: Ground, place: int) -> bool:
+    """Return True where a number or «of» with another noun of meeting follows: a round, not a tour."""
+    return any(ground.has(near, "ordinal") or ground.doc.tokens.kinds[near : near + 1] == "n" for near in range(place, place + 3)) or (
+        ground.has(place + 1, "meet")
+    )
+
+
+def _in_name(ground: Ground, hit: Hit) -> bool:
+    """Return True where the words are part of an organisation's name («… Cooperation Forum»)."""
+    return any(mention.kind == "org" and mention.first <= hit.first < mention.last for mention in ground.doc.mentions)
 
 
 def _longer_role(ground: Ground, place: int, hit: Hit) -> bool:

@@ -12,8 +12,8 @@ from mahdar.records.value import Span
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _WORDS = re.compile(r"\s*\S+|\s+")
 _LETTERS = re.compile(r".", re.DOTALL)
-_FEW_LETTERS = 120
-"""A changed run of up to so many letters is compared letter by letter; a longer one was written anew."""
+_MOST = {_WORDS: 40_000, _LETTERS: 120}
+"""A changed run of up to so many letters is compared word by word, or letter by letter; a longer one was written anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def carry(blocks: Sequence[Block], span: Span) -> Span | None:
 def _shared(old: str, new: str, unit: re.Pattern[str], *finer: re.Pattern[str]) -> Iterator[Block]:
     ours, theirs = unit.findall(old), unit.findall(new)
     starts, places = _starts(ours), _starts(theirs)
-    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs).get_opcodes():
         if tag == "equal":
             yield Block(old=starts[a], new=places[c], length=starts[b] - starts[a])
         elif tag == "replace" and finer and _is_worth(finer[0], starts[b] - starts[a], places[d] - places[c]):
@@ -64,7 +64,7 @@ def _shared(old: str, new: str, unit: re.Pattern[str], *finer: re.Pattern[str]) 
 
 
 def _is_worth(finer: re.Pattern[str], *lengths: int) -> bool:
-    return finer is not _LETTERS or max(lengths) <= _FEW_LETTERS
+    return max(lengths) <= _MOST[finer]
 
 
 def _starts(parts: Sequence[str]) -> list[int]:

@@ -30,7 +30,18 @@ def test_iso_day_keeps_what_is_written(day: datetime.datetime) -> None:
     assert iso_day(whole.strftime("%Y%m%d")) == whole.date().isoformat()
 
 
-@given(st.text())
+@given(st.text() | st.from_regex(r"20[0-9]{2}-0?[1-9]-[0-3]?[0-9][T ][0-9:]{1,8}.?"))
 def test_iso_day_of_anything(text: str) -> None:
     written = iso_day(text)
     assert written is None or datetime.datetime.fromisoformat(written)
+
+
+PIECE = st.sampled_from(
+    ["26", "يوليو", "2024", ":", "8", "36", "م", "ص", "شوال", "1436", "2024-07-26", "تشرين", "الأول", "9" * 5000, "²"]
+)
+
+
+@given(st.lists(PIECE | st.text(max_size=4), max_size=8))
+def test_find_date_of_anything(patterns: PagePatterns, pieces: list[str]) -> None:
+    found = find_date(patterns.furniture.tokens(" ".join(pieces)), patterns.months)
+    assert found is None or datetime.datetime.fromisoformat(found.iso)

@@ -68,7 +68,7 @@ def test_the_day_of_fetching_is_no_day_of_publication(patterns: PagePatterns) ->
 
 
 @pytest.mark.parametrize(
-    "body", ["<ul><li><a href='/a'>خبر أول</a></li></ul>", "", "<p>English words only, and many of them.</p>"]
+    "body", [f"<ul><li><a href='/a'>{BODY}</a></li></ul>", "<p>خبر قصير</p>", "", "<p>English words only, and many of them.</p>"]
 )
 def test_html_without_an_article(body: str, patterns: PagePatterns) -> None:
     found = clean_page(page(f"<html><body>{body}</body></html>", "text/html"), patterns)

@@ -30,6 +30,7 @@ TAG_RULES = {
 }
 SHORTEST = 12
 """A block of fewer letters may stand in an article by chance, so that trafilatura has no say on it."""
+_CONTROLS = {code: " " for code in (*range(9), 11, 12, *range(14, 32))}
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[a-z]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -62,16 +63,19 @@ def find_blocks(tree: html.HtmlElement, kept: str, classes: Mapping[str, str]) -
 
 
 def parse(letters: str) -> html.HtmlElement | None:
-    """Return a page as a tree, None where it holds no element."""
+    """Return a page as a tree, None where it holds no element; the parser would stop at a sign of control."""
+    content = letters.translate(_CONTROLS).encode("utf-8", "replace")
     try:
-        return html.document_fromstring(letters.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+        return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
 
 def kept_words(letters: str) -> str:
     """Return what trafilatura holds for the article, without spaces; one voter among several."""
-    return _squeeze(trafilatura.extract(letters, include_comments=False, include_tables=True, favor_recall=True) or "")
+    return _squeeze(
+        trafilatura.extract(letters.translate(_CONTROLS), include_comments=False, include_tables=True, favor_recall=True) or ""
+    )
 
 
 def _squeeze(words: str) -> str:

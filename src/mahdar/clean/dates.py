@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -15,6 +16,9 @@ HIJRI = range(1410, 1501)
 EVENING = ("\N{ARABIC LETTER MEEM}", "pm")
 """How the word after a time begins that makes it one of the second half of the day."""
 MORNING = ("\N{ARABIC LETTER SAD}", "am")
+_SPLIT = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)", re.ASCII)
+_SOLID = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?=[Tt]|$)", re.ASCII)
+_CLOCK = re.compile(r"[Tt ]\s*(\d{1,2}):(\d\d)(?::(\d\d))?", re.ASCII)
 Names: TypeAlias = Mapping[tuple[str, ...], int]
 
 
@@ -56,31 +60,18 @@ def iso_day(text: str) -> str | None:
     if found is None:
         return None
     day, rest = found
-    clock = rest.lstrip("Tt ")[:8]
-    parts = clock.split(":")
-    if len(parts) < 2 or not all(part[:2].isdigit() for part in parts[:2]):
+    clock = _CLOCK.match(rest)
+    if clock is None or int(clock[1]) > 23 or int(clock[2]) > 59:
         return day.isoformat()
-    hour, minute = int(parts[0]), int(parts[1][:2])
-    second = parts[2][:2] if len(parts) > 2 and parts[2][:2].isdigit() else "00"
-    if hour > 23 or minute > 59 or second > "59":
-        return day.isoformat()
-    seconds = "" if second == "00" else f":{second}"
-    return f"{day.isoformat()}T{hour:02d}:{minute:02d}{seconds}"
+    seconds = f":{clock[3]}" if clock[3] and "00" < clock[3] < "60" else ""
+    return f"{day.isoformat()}T{int(clock[1]):02d}:{clock[2]}{seconds}"
 
 
 def _split_iso(text: str) -> tuple[datetime.date, str] | None:
     """Return the day at the head of a text in ISO 8601, with or without its hyphens, and what follows."""
-    digits = text[:8]
-    if len(digits) == 8 and digits.isdecimal() and (len(text) == 8 or text[8] in "Tt"):
-        day = _date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-        return (day, text[8:]) if day else None
-    for mark in "-/.":
-        head = text[:10].split(mark)
-        if len(head) == 3 and all(part[:2].isdecimal() for part in head) and len(head[0]) == 4:
-            number = head[2][:2] if head[2][:2].isdecimal() else head[2][:1]
-            day = _date(int(head[0]), int(head[1]), int(number))
-            return (day, text[len(head[0]) + len(head[1]) + 2 + len(number) :]) if day else None
-    return None
+    found = _SPLIT.match(text) or _SOLID.match(text)
+    day = _date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+    return (day, text[found.end() :]) if found and day else None
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:
@@ -94,7 +85,7 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
 def _gregorian(tokens: tuple[str, ...], months: Months) -> _Day | None:
     """Return the first Gregorian date: 26 July 2024, July 26 2024, 2024-07-26, 26/7/2024."""
     for at, token in enumerate(tokens):
-        if not token.isdigit():
+        if not token.isdecimal():
             continue
         found = _named(tokens, at, months.gregorian) or _figures(tokens, at)
         if found:
@@ -120,7 +111,7 @@ def _named(tokens: tuple[str, ...], at: int, names: Names) -> _Day | None:
 def _day(tokens: tuple[str, ...], place: _Place, month: int, at: int) -> _Day | None:
     """Return the date of a day and month whose year stands after `place`, None where no year does."""
     year = place.last
-    if year < len(tokens) and len(tokens[year]) == 4 and tokens[year].isdigit():
+    if year < len(tokens) and len(tokens[year]) == 4 and tokens[year].isdecimal():
         day = _date(int(tokens[year]), month, int(tokens[at]))
         return _Day(day, place.first, year + 1) if day else None
     return None
@@ -139,7 +130,7 @@ def _month(tokens: tuple[str, ...], at: int, names: Names) -> tuple[int, int]:
 def _figures(tokens: tuple[str, ...], at: int) -> _Day | None:
     """Return a date of three numbers: year, month, day; or day, month, year, where the month may come first if it must."""
     three = tokens[at : at + 3]
-    if len(three) < 3 or not all(part.isdigit() for part in three):
+    if len(three) < 3 or not all(part.isdecimal() and len(part) <= 4 for part in three):
         return None
     first, second, third = (int(part) for part in three)
     if len(three[0]) == 4:
@@ -154,8 +145,8 @@ def _figures(tokens: tuple[str, ...], at: int) -> _Day | None:
 def _hijri(tokens: tuple[str, ...], months: Months) -> _Day | None:
     """Return the first date of the Hijri calendar as its Gregorian day."""
     for at, token in enumerate(tokens):
-        month, end = _month(tokens, at + 1, months.hijri) if token.isdigit() and len(token) <= 2 else (0, at)
-        if month and end < len(tokens) and tokens[end].isdigit() and int(tokens[end]) in HIJRI:
+        month, end = _month(tokens, at + 1, months.hijri) if token.isdecimal() and len(token) <= 2 else (0, at)
+        if month and end < len(tokens) and len(tokens[end]) == 4 and tokens[end].isdecimal() and int(tokens[end]) in HIJRI:
             try:
                 day = Hijri(int(tokens[end]), month, int(token)).to_gregorian()
             except (ValueError, OverflowError):
@@ -167,7 +158,7 @@ def _hijri(tokens: tuple[str, ...], months: Months) -> _Day | None:
 def _time(tokens: tuple[str, ...], day: _Day) -> tuple[str, int]:
     """Return the time of day that stands beside a date, as `T20:36`, and how many words it takes; empty where none does."""
     for at, token in enumerate(tokens[:-2]):
-        if token.isdigit() and tokens[at + 1] == ":" and tokens[at + 2][:2].isdigit() and not day.first <= at < day.last:
+        if token.isdecimal() and tokens[at + 1] == ":" and tokens[at + 2][:2].isdecimal() and not day.first <= at < day.last:
             hour, minute = int(token[:2]), int(tokens[at + 2][:2])
             if token.startswith(tuple("0123456789")) and hour <= 23 and minute <= 59 and len(token) <= 2:
                 return _clock(tokens, at, hour, minute)
@@ -177,7 +168,7 @@ def _time(tokens: tuple[str, ...], day: _Day) -> tuple[str, int]:
 def _clock(tokens: tuple[str, ...], at: int, hour: int, minute: int) -> tuple[str, int]:
     """Return a time with its seconds and its half of the day."""
     end, second = at + 3, ""
-    if tokens[end : end + 1] == (":",) and end + 1 < len(tokens) and tokens[end + 1][:2].isdigit():
+    if tokens[end : end + 1] == (":",) and end + 1 < len(tokens) and tokens[end + 1][:2].isdecimal():
         second = "" if tokens[end + 1][:2] == "00" else f":{tokens[end + 1][:2]}"
         end += 2
     half = tokens[end] if end < len(tokens) else ""

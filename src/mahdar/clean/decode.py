@@ -45,7 +45,7 @@ def decode(content: bytes, media: Media) -> Decoded:
         pass
     loose = content.decode("utf-8", "replace")
     broken = loose.count(BROKEN) - content.count(BROKEN.encode())
-    if broken <= MOST_BROKEN * len(content) and arabic_share(loose) > ENOUGH:
+    if broken <= MOST_BROKEN * len(content) and arabic_share(_beyond_ascii(loose)) > ENOUGH:
         return Decoded(loose, "utf-8", None)
     guess = _guess(content, _declared(content) if media == "text/html" else None)
     if guess:
@@ -102,8 +102,12 @@ def _guess(content: bytes, declared: str | None) -> str | None:
     found: list[tuple[int, str]] = []
     for name in dict.fromkeys([*([declared] if declared in _ARABIC_CODES else []), *_ARABIC_CODES]):
         letters = content.decode(name, "replace")
-        beyond = "".join(sign for sign in letters if not sign.isascii())
-        if letters.count(BROKEN) <= MOST_BROKEN * len(letters) and arabic_share(beyond) > ENOUGH:
+        if letters.count(BROKEN) <= MOST_BROKEN * len(letters) and arabic_share(_beyond_ascii(letters)) > ENOUGH:
             found.append((letters.count(_ARTICLE), name))
     best = max((count for count, _ in found), default=0)
     return next((name for count, name in found if count == best), None)
+
+
+def _beyond_ascii(letters: str) -> str:
+    """Return the letters of a page that are no markup."""
+    return "".join(sign for sign in letters if not sign.isascii())

@@ -82,9 +82,6 @@ def _not_arabic(seen: _Seen, page: Page) -> Problem | None:
     letters = seen.letters
     if not arabic_words(letters):
         return _problem(page, "no word of it is Arabic", "Leave it out; only Arabic is read.")
-    if page.media == "text/html" and not any(arabic_words(line) >= ARTICLE for line in letters.split("\n")):
-        what = f"the page has no block of {ARTICLE} Arabic words, so no article"
-        return _problem(page, what, "Give the address of an article, not of a list of articles; or save the text.")
     if arabic_share(letters) < ARABIC:
         return _problem(page, "most of it is not in Arabic letters", "Leave it out; only Arabic is read.")
     if is_foreign(letters):
@@ -92,12 +89,15 @@ def _not_arabic(seen: _Seen, page: Page) -> Problem | None:
     return None
 
 
-def _label(page: Page, seen: _Seen, patterns: PagePatterns) -> Text:
-    """Return a page's text with a label for every line."""
+def _label(page: Page, seen: _Seen, patterns: PagePatterns) -> Text | Problem:
+    """Return a page's text with a label for every line; an HTML page without prose is none."""
     rules = patterns.furniture
     lines = split_lines(seen.letters, rules, seen.blocks)
     titles = Titles(tuple(rules.tokens(title) for title in seen.titles), page.media == "text/plain" and bool(seen.titles))
     marked = Marked(text_id(seen.letters), seen.letters, lines, mark_lines(lines, titles, patterns))
+    if page.media == "text/html" and not _has_article(marked):
+        what = f"the page has no block of {ARTICLE} Arabic words, so no article"
+        return _problem(page, what, "Give the address of an article, not of a list of articles; or save the text.")
     opened = find_dateline(marked, patterns)
     place = opened.opening.place if opened else None
     return Text(
@@ -115,6 +115,12 @@ def _label(page: Page, seen: _Seen, patterns: PagePatterns) -> Text:
         url=find_address(page, seen.tree),
         name=page.meta.name,
     )
+
+
+def _has_article(marked: Marked) -> bool:
+    """Return whether some line of content is a paragraph in Arabic."""
+    lines = zip(marked.lines, marked.marks, strict=True)
+    return any(mark.part == "content" and arabic_words(line.text) >= ARTICLE for line, mark in lines)
 
 
 def _title(page: Page, seen: _Seen, marked: Marked) -> Value[str] | Missing:

@@ -30,7 +30,7 @@ TAG_RULES = {
 }
 SHORTEST = 12
 """A block of fewer letters may stand in an article by chance, so that trafilatura has no say on it."""
-_CONTROLS = {code: " " for code in (*range(9), 11, 12, *range(14, 32))}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32)), " ")
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(r"[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[a-z]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)

@@ -93,6 +93,11 @@ def _lent(scene: Scene, place: int) -> bool:
     return is_name_word(scene, place + 1, within=True) and not _known_word(scene, place + 1)
 
 
+def is_common(scene: Scene, place: int, skipped: int) -> bool:
+    """Return True where a word without its first letters is a word of the language that few people bear as a name."""
+    return _is_known(_bare(scene, place)[skipped:]) and sum(scene.language.name_units.get(scene.word(place)[skipped:], (0, 0))) < 3
+
+
 def _hyphen(scene: Scene, place: int) -> bool:
     """Return True where a hyphen joins the words around it."""
     tokens = scene.tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mahdar.annotate.person_names import is_closed
+from mahdar.annotate.person_names import is_closed, is_common
 from mahdar.annotate.scene import Scene
 from mahdar.arabic.clitics import BEH, KAF, splits
 from mahdar.arabic.letters import ARTICLE
@@ -98,6 +98,8 @@ def _surname_at(
     """Return the mention of a person by surname at a place."""
     for hit in scene.hits_at.get(place, ()):
         if hit.kind != "person" or is_closed(scene, place) or (hit.entry not in introduced and hit.prefix and hit.prefix[-1] in BEH + KAF):
+            continue
+        if hit.form == "famous" and hit.entry not in introduced and is_common(scene, place, len(hit.prefix)):
             continue
         if hit.form == "famous" or (hit.form in {"family", "alias"} and hit.entry in introduced):
             return _mention(scene, hit, hit.entry)

@@ -31,6 +31,8 @@ class Lexicon:
     def enter(self, phrase: str, entry: Entry) -> None:
         """Enter a phrase as it is, after folding."""
         words = _PARTS.findall(key(phrase, self.table))
+        if len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha():
+            words.pop()
         if words:
             add(self.trie, words, entry)
 
@@ -58,7 +60,7 @@ def add_states(lexicon: Lexicon, root: Path) -> None:
 
 def add_other_names(lexicon: Lexicon, root: Path) -> None:
     """Enter longer phrases that hold the name of a state or city and mean something else."""
-    for row in read_table(root, "world/not_places.tsv"):
+    for row in read_table(root, "world/not_*.tsv"):
         lexicon.enter(row.text("arabic"), Entry("other", row.text("kind"), "phrase"))
 
 
@@ -149,8 +151,9 @@ def noun_forms(base: str) -> dict[str, str]:
     forms = {base: "bare", head + ALEF + tail: "bare"}
     if head.startswith(ARTICLE):
         return {base: "definite"}
-    forms[ARTICLE + head + tail] = "definite"
-    if rest:
+    if not rest:
+        forms[ARTICLE + head] = "definite"
+    else:
         forms[" ".join(ARTICLE + word for word in base.split())] = "definite"
     hamza = "\N{ARABIC LETTER HAMZA}"
     stems = [head[:-1] + TEH] if head.endswith(HEH) else [head]

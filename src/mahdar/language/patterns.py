@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from mahdar.arabic.clitics import splits
+from mahdar.arabic.clitics import CONJUNCTIONS, splits
+from mahdar.arabic.letters import LAM
 from mahdar.records.annotated import Hit
 
 END = ""
@@ -74,7 +75,8 @@ def _follow(words: Sequence[str], place: int, starts: tuple[tuple[str, Trie], ..
             entries = node.get(END)
             if isinstance(entries, tuple):
                 for entry in entries:
-                    _keep(best, Hit(place, last, prefix, *entry))
+                    if not prefix or _may_carry(entry, prefix):
+                        _keep(best, Hit(place, last, prefix, *entry))
             if last >= len(words):
                 break
             deeper = node.get(words[last])
@@ -83,6 +85,14 @@ def _follow(words: Sequence[str], place: int, starts: tuple[tuple[str, Trie], ..
             node, last = deeper, last + 1
     for matches in best.values():
         found.extend(matches)
+
+
+def _may_carry(entry: Entry, prefix: str) -> bool:
+    """Return True where the form may stand after a particle: verbs take conjunctions only, a present verb also lam."""
+    if entry.form not in {"past", "present", "passive"}:
+        return True
+    last = prefix[-1]
+    return last in CONJUNCTIONS or (entry.form == "present" and prefix in {LAM, CONJUNCTIONS[0] + LAM})
 
 
 def _keep(best: dict[str, list[Hit]], match: Hit) -> None:

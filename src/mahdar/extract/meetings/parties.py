@@ -8,7 +8,7 @@ from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import LAM
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import reach_left, reach_right
-from mahdar.extract.meetings.triggers import ABSTRACT, LIGHT, LOOSE, TOPICAL, Trigger
+from mahdar.extract.meetings.triggers import ABSTRACT, LOOSE, TOPICAL, Trigger, is_light
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
@@ -161,21 +161,51 @@ def _is_side_adjective(ground: Ground, mention: Mention) -> bool:
 
 def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
     """Return the parties of a noun of meeting: its own pronoun, whose it is, «with», «between», «gathered», adjectives."""
-    if trigger.sense in ABSTRACT | LOOSE and not _light_before(ground, trigger, left):
+    light = _light_before(ground, trigger)
+    if (trigger.sense in ABSTRACT | LOOSE and light is None) or (trigger.kind == "press-conference" and not _has_partner(ground, right)):
         return []
     after = _arguments(ground, trigger, right)
     found = [(mention, "noun.argument") for mention in after]
     found += [(mention, "noun.adjective") for mention in _adjectives(ground, trigger)]
-    sides = {side for mention, _ in found for side in mention.of}
     if trigger.owner:
         found = [(mention, "noun.pronoun") for mention in _owners(ground, trigger, after)] + found
     elif trigger.kind in {"visit", "arrival", "tour"} and after and after[0].first - trigger.hit.last <= 1:
         pass
-    elif len(sides) < 2 and (found or _light_before(ground, trigger, left)):
-        found = [(mention, "noun.subject") for mention in _light_subject(ground, trigger, left, after)] + found
+    elif len({side for mention, _ in found for side in mention.of}) < 2 and (found or light is not None):
+        found = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)] + found
     if trigger.kind in {"visit", "arrival", "tour"} and found:
-        found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & {s for m, _ in found for s in m.of}]
+        known = {side for mention, _ in found for side in mention.of}
+        found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & known]
     return found
+
+
+def _has_partner(ground: Ground, right: list[Mention]) -> bool:
+    """Return True where «with» names somebody after a noun: a press conference held with another side's minister."""
+    return any(_after_with(ground, mention) and mention.kind == "person" for mention in right)
+
+
+def _governing(ground: Ground, trigger: Trigger, left: list[Mention], after: list[Mention]) -> list[Mention]:
+    """Return the subject of the verb that governs a noun of meeting, with whom «with» names before the noun.
+
+    Where the clause names no subject it is whoever was on stage.
+    """
+    usable = [mention for mention in left if not _is_adverbial(ground, mention) and not set(mention.of) & _sides(after)]
+    partners = [mention for mention in usable if _after_with(ground, mention)]
+    subjects = [mention for mention in usable if mention not in partners]
+    light = _light_before(ground, trigger)
+    group = _first_group(ground, [mention for mention in subjects if light is not None and mention.first > light])
+    group = group or _subject_before(ground, trigger, subjects)
+    return (group or _on_stage(ground, trigger, after + partners)) + partners
+
+
+def _first_group(ground: Ground, mentions: list[Mention]) -> list[Mention]:
+    """Return the first mention with all that «and» joins to it."""
+    group = mentions[:1]
+    for mention in mentions[1:]:
+        if not _joined(ground, group[-1], mention):
+            break
+        group.append(mention)
+    return group
 
 
 def _visited(ground: Ground, trigger: Trigger) -> list[Mention]:
@@ -190,16 +220,39 @@ def _arguments(ground: Ground, trigger: Trigger, right: list[Mention]) -> list[M
     for mention in right:
         if _is_adverbial(ground, mention):
             continue
-        near = mention.first - trigger.hit.last <= 1 and not trigger.is_definite
-        linked = _after_with(ground, mention) or any(
-            ground.has(place, "party", BETWEEN) for place in (mention.first - 1, mention.first - 2)
-        )
+        near = mention.first - trigger.hit.last <= 1 and (not trigger.is_definite or _taking_part(ground, trigger))
+        linked = _is_linked(ground, trigger, mention)
         prefixed = ground.doc.text.letters[ground.doc.tokens.starts[mention.first]] == BEH and mention.kind == "person"
         joined = bool(found) and (_joined(ground, found[-1], mention) or mention.form == "counterpart")
         gathered = any(ground.has(place, "party", "gathers") for place in range(trigger.hit.last, mention.first))
         if near or linked or prefixed or joined or gathered:
             found.append(mention)
     return found
+
+
+def _is_linked(ground: Ground, trigger: Trigger, mention: Mention) -> bool:
+    """Return True where «with» or «between» (of a call or letter: «from») leads from the noun to the mention."""
+    link = next(
+        (
+            place
+            for place in (mention.first - 1, mention.first - 2)
+            if ground.has(place, "party", WITH, BETWEEN)
+            or (trigger.kind in {"call", "letter"} and ground.has(place, "party", "from"))
+        ),
+        None,
+    )
+    if link is None or link < trigger.hit.first:
+        return False
+    return not any(ground.has(place, "party", "away") for place in range(trigger.hit.last, link))
+
+
+def _taking_part(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where a verb of taking part stands right before a noun: whoever follows takes part."""
+    return any(
+        hit.entry in {"light.sharaka", "light.hadara"}
+        for place in range(max(0, trigger.hit.first - 3), trigger.hit.first)
+        for hit in ground.hits_at.get(place, ())
+    )
 
 
 def _adjectives(ground: Ground, trigger: Trigger) -> list[Mention]:
@@ -243,27 +296,14 @@ def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Men
     return list(reversed(found))
 
 
-def _light_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> bool:
-    """Return True where a light verb («held», «conducted») governs the noun."""
-    start = left[0].first - 3 if left else trigger.hit.first - 12
-    return any(
-        hit.kind == "meet" and hit.entry.startswith(LIGHT)
-        for place in range(max(0, start), trigger.hit.first)
-        for hit in ground.hits_at.get(place, ())
-    )
-
-
-def _light_subject(ground: Ground, trigger: Trigger, left: list[Mention], after: list[Mention]) -> list[Mention]:
-    """Return the subject of the verb that governs a noun of meeting, else who was on stage."""
-    sides = _sides(after)
-    usable = [mention for mention in left if not _is_adverbial(ground, mention) and not set(mention.of) & sides]
-    if usable:
-        group = [usable[0]]
-        for mention in usable[1:]:
-            if _joined(ground, group[-1], mention):
-                group.append(mention)
-        return group if len(group) > 1 else _subject_before(ground, trigger, usable)
-    return _on_stage(ground, trigger, after) if after else []
+def _light_before(ground: Ground, trigger: Trigger) -> int | None:
+    """Return the place of the verb («held», «conducted») that governs a noun, None where there is none in its clause."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    start = reach_left(ground, trigger.hit.first, first)
+    for place in range(trigger.hit.first - 1, start - 1, -1):
+        if any(is_light(ground, hit) for hit in ground.hits_at.get(place, ())):
+            return place
+    return None
 
 
 def _sides(mentions: list[Mention]) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import STOPS
-from mahdar.extract.meetings.triggers import FINITE, Trigger
+from mahdar.extract.meetings.triggers import FINITE, Trigger, is_light
 from mahdar.records.annotated import DateMention, Mood
 from mahdar.records.value import Span
 
@@ -44,12 +44,21 @@ def _moods_near(ground: Ground, trigger: Trigger) -> list[Mood]:
     """Return the words of mood that speak of a trigger, nearest first: before it in its clause, or «coming» after it."""
     first, last = ground.sentence_limits(trigger.hit.first)
     found = []
+    anchor = _governor(ground, trigger, first)
     for mood in ground.doc.moods:
-        before = max(first, trigger.hit.first - BEFORE) <= mood.first < trigger.hit.first
+        before = max(first, anchor - BEFORE) <= mood.first < trigger.hit.first
         after = trigger.hit.last <= mood.first < min(last, trigger.hit.last + AFTER) and mood.rule == LATER
-        if (before and not _cut(ground, mood.last, trigger.hit.first)) or (after and not trigger.tense == "past"):
+        if (before and not _cut(ground, mood.last, anchor)) or (after and not trigger.tense == "past"):
             found.append(mood)
     return sorted(found, key=lambda mood: abs(mood.first - trigger.hit.first))
+
+
+def _governor(ground: Ground, trigger: Trigger, first: int) -> int:
+    """Return the place of the light verb that governs a noun of meeting, of the trigger itself where there is none."""
+    if trigger.is_verb:
+        return trigger.hit.first
+    places = range(trigger.hit.first - 1, max(first, trigger.hit.first - AFTER - BEFORE) - 1, -1)
+    return next((place for place in places if any(is_light(ground, hit) for hit in ground.hits_at.get(place, ()))), trigger.hit.first)
 
 
 def _cut(ground: Ground, first: int, last: int) -> bool:

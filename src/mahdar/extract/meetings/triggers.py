@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.arabic.clitics import BEH
 from mahdar.extract.ground import Ground
+from mahdar.language.lexicon import SUFFIXES
 from mahdar.records.annotated import Hit
 
 FINITE = frozenset({"past", "present", "passive"})
@@ -18,7 +20,9 @@ LOOSE = frozenset(
     {"gather.muntada", "gather.lajna", "gather.ashgal", "gather.marasim", "gather.munawarat", "gather.jawla", "gather.dawra"}
 )
 """Nouns of gatherings that count only as an organisation's forum."""
-IGNORED = frozenset({"press-conference", "departure"})
+IGNORED = frozenset({"departure"})
+ADVERBIAL = frozenset({"meet.tashawara", "meet.tahawara", "meet.tawasala", "meet.tafawada"})
+"""Nouns that after «by» tell how something else was done («in consultation with»)."""
 UNREAD = frozenset({"meet.jama"})
 """Senses that only link parties to a noun of meeting."""
 
@@ -58,8 +62,8 @@ def find_triggers(ground: Ground) -> list[Trigger]:
 def _best(ground: Ground, place: int) -> Hit | None:
     """Return the hit of meeting at a place that is read: a noun or verb proper before a light verb."""
     hits = [hit for hit in ground.hits_at.get(place, ()) if hit.kind == "meet"]
-    hits = [hit for hit in hits if not hit.entry.startswith((LIGHT, "margin.", "press.")) and hit.form != "adjective"]
-    hits = [hit for hit in hits if hit.entry not in UNREAD]
+    hits = [hit for hit in hits if not hit.entry.startswith((LIGHT, "margin.", "press.single", "press.bayan")) and hit.form != "adjective"]
+    hits = [hit for hit in hits if hit.entry not in UNREAD and not is_light(ground, hit)]
     if not hits or ground.has(place, "role") and not hits[0].prefix and _longer_role(ground, place, hits[0]):
         return None
     if not hits or _in_name(ground, hits[0]):
@@ -91,15 +95,25 @@ def _longer_role(ground: Ground, place: int, hit: Hit) -> bool:
     return any(other.kind == "role" and other.last > hit.last for other in ground.hits_at.get(place, ()))
 
 
+def is_light(ground: Ground, hit: Hit) -> bool:
+    """Return True for a verb that only carries a noun of meeting: a light verb, or a single word that alone reports nothing."""
+    if hit.kind != "meet" or hit.form not in FINITE | {"active"}:
+        return hit.kind == "meet" and hit.entry.startswith(LIGHT)
+    single = hit.last == hit.first + 1
+    return hit.entry.startswith(LIGHT) or (single and ground.language.senses[hit.entry].traits.get("alone") == "no")
+
+
 def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
     """Return a hit as a trigger, None for kinds that report no contact."""
     traits = ground.language.senses[hit.entry].traits
     kind = traits.get("kind", "meeting")
-    if kind in IGNORED:
+    if kind in IGNORED or (hit.prefix.endswith(BEH) and hit.entry in ADVERBIAL):
         return None
     person = hit.detail[0] if hit.detail else ""
     verb = hit.form in FINITE
     owner = person.removeprefix("pronoun:") if person.startswith("pronoun:") else ""
+    if hit.form == "word" and not owner:
+        owner = _written_pronoun(ground, hit)
     return Trigger(
         hit=hit,
         sense=hit.entry,
@@ -110,6 +124,12 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
         owner=owner,
         is_definite=person == "definite",
     )
+
+
+def _written_pronoun(ground: Ground, hit: Hit) -> str:
+    """Return the pronoun written onto the first word of a phrase, empty for none; a teh marbuta is none."""
+    raw = ground.doc.text.letters[ground.doc.tokens.starts[hit.first] : ground.doc.tokens.ends[hit.first]]
+    return next((suffix for suffix in sorted(SUFFIXES, key=len, reverse=True) if raw.endswith(suffix) and len(raw) > len(suffix) + 3), "")
 
 
 def _tense(hit: Hit, person: str) -> str:

@@ -33,7 +33,8 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the store."""
-        with _named(self.engine), self.engine.connect() as connection, connection.begin():
+        one_state = {"isolation_level": "REPEATABLE READ"} if self.engine.dialect.name == "postgresql" else {}
+        with _named(self.engine), self.engine.connect().execution_options(**one_state) as connection, connection.begin():
             yield connection
 
     @contextmanager

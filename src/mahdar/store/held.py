@@ -44,7 +44,8 @@ class Move:
 
 def stored_claims(connection: Connection, article_id: str, move: Move) -> tuple[Stored, ...]:
     """Return all claims that an article ever made, the spans of the current ones carried into the new text."""
-    rows = connection.execute(select(claims).where(claims.c.article_id == article_id).order_by(claims.c.claim_id))
+    order = (claims.c.state, claims.c.place, claims.c.claim_id)
+    rows = connection.execute(select(claims).where(claims.c.article_id == article_id).order_by(*order))
     return tuple(_stored(row, move) for row in rows)
 
 

@@ -32,7 +32,7 @@ class Held:
 
 
 def match_claims(held: Sequence[Held], claims: Sequence[Claim]) -> tuple[str | None, ...]:
-    """Return for each claim the id that it takes over, None for a new one.
+    """Return for each claim the id that it takes over, None for a new one; `held` comes in the order of its reading.
 
     The surest way goes first: the same key, the same place, the same evidence and sides, the same trigger and a common side.
     """
@@ -89,13 +89,20 @@ _Likeness = Callable[[Held, Claim], float]
 
 
 def _pairs(held: Sequence[Held], claims: Sequence[tuple[int, Claim]], likeness: _Likeness) -> Iterable[tuple[str, int]]:
-    """Give the likest pairs of one kind, each claim once."""
-    pairs = [(-score, place, one.claim_id) for one in held for place, claim in claims if (score := _score(one, claim, likeness))]
-    used: set[str | int] = set()
-    for _, place, claim_id in sorted(pairs):
-        if used.isdisjoint((place, claim_id)):
-            used |= {place, claim_id}
-            yield claim_id, place
+    """Give the likest pairs of one kind, each claim once; at a tie in the order of both readings."""
+    pairs = [
+        (-score, place, order)
+        for order, one in enumerate(held)
+        for place, claim in claims
+        if (score := _score(one, claim, likeness))
+    ]
+    places: set[int] = set()
+    orders: set[int] = set()
+    for _, place, order in sorted(pairs):
+        if place not in places and order not in orders:
+            places.add(place)
+            orders.add(order)
+            yield held[order].claim_id, place
 
 
 def _score(held: Held, claim: Claim, likeness: _Likeness) -> float:
@@ -103,11 +110,16 @@ def _score(held: Held, claim: Claim, likeness: _Likeness) -> float:
 
 
 def _by_key(held: Held, claim: Claim) -> float:
-    return float(held.key == claim.anchor.key)
+    # Where two claims share a key, their sides tell them apart; a retired one comes back only if no current one fits.
+    if held.key != claim.anchor.key:
+        return 0.0
+    return 1.0 + 2.0 * (held.evidence is not None) + (held.sides == sides_of(claim))
 
 
 def _by_place(held: Held, claim: Claim) -> float:
-    return float((held.trigger, held.target) == (claim.anchor.trigger, claim.anchor.target))
+    if (held.trigger, held.target) != (claim.anchor.trigger, claim.anchor.target):
+        return 0.0
+    return 1.0 + (held.sides == sides_of(claim))
 
 
 def _by_evidence(held: Held, claim: Claim) -> float:

@@ -76,8 +76,7 @@ def page_of(store: Store, article_id: str) -> Page:
 
 def text_of(store: Store, article_id: str) -> Text:
     """Return the current text of an article."""
-    query = select(readings.c.text_body, texts.c.letters).join(texts, texts.c.text_id == readings.c.text_id)
-    row = _one(store, query.where(readings.c.article_id == article_id, readings.c.is_current), article_id)
+    row = _one(store, _current_reading(article_id), article_id)
     return text_from(row.text_body, row.letters)
 
 
@@ -88,17 +87,18 @@ def letters_of(store: Store, text_id: str) -> str:
 
 def reading_of(store: Store, article_id: str) -> Reading:
     """Return the current reading of an article."""
-    here = (readings.c.article_id == article_id) & readings.c.is_current
-    row = _one(store, select(readings.c.reading_id, readings.c.version, readings.c.data_digest).where(here), article_id)
     with store.read() as connection:
-        met = connection.execute(select(problems).where(problems.c.reading_id == row.reading_id).order_by(problems.c.place)).all()
-    return Reading(
-        text=text_of(store, article_id),
-        version=row.version,
-        data_digest=row.data_digest,
-        claims=tuple(member.claim for member in claims_of(store, article_id)),
-        problems=tuple(_problem(each) for each in met),
-    )
+        row = connection.execute(_current_reading(article_id)).one_or_none()
+        if row is None:
+            raise _missing(article_id)
+        met = connection.execute(select(problems).where(problems.c.reading_id == row.reading_id).order_by(problems.c.place))
+        return Reading(
+            text=text_from(row.text_body, row.letters),
+            version=row.version,
+            data_digest=row.data_digest,
+            claims=tuple(member.claim for member in _members(connection, [claims.c.article_id == article_id], claims.c.place)),
+            problems=tuple(_problem(each) for each in met),
+        )
 
 
 def claims_of(store: Store, article_id: str) -> tuple[Member, ...]:
@@ -166,8 +166,17 @@ def _one(store: Store, query: Select[Any], name: str) -> Row[Any]:
     with store.read() as connection:
         row = connection.execute(query).first()
     if row is None:
-        raise StoreError(f"nothing called {name!r} in this store. `mahdar list` shows what there is.")
+        raise _missing(name)
     return row
+
+
+def _missing(name: str) -> StoreError:
+    return StoreError(f"nothing called {name!r} in this store. `mahdar list` shows what there is.")
+
+
+def _current_reading(article_id: str) -> Select[Any]:
+    query = select(readings, texts.c.letters).join(texts, texts.c.text_id == readings.c.text_id)
+    return query.where(readings.c.article_id == article_id, readings.c.is_current)
 
 
 def _article(row: Row[Any]) -> Article:

@@ -55,8 +55,11 @@ def is_outlet_line(line: Line, patterns: PagePatterns) -> bool:
     return line.words <= PLACE and tuple(token for token in line.tokens if token not in ":|") in patterns.outlets.names
 
 
-def is_byline(line: Line, patterns: PagePatterns) -> bool:
-    """Return whether a short line names nothing but writer, outlet and place, with dashes between them."""
+def is_byline(line: Line, patterns: PagePatterns, *, titled: bool) -> bool:
+    """Return whether a short line names nothing but writer, outlet and place, with dashes between them.
+
+    A name before a place is enough only where the page's title is known.
+    """
     if line.words > 10 or line.last == ".":
         return False
     parts = _parts(line.text)
@@ -64,7 +67,16 @@ def is_byline(line: Line, patterns: PagePatterns) -> bool:
         return False
     known = [_kind(line.text[first:last], patterns) for first, last in parts]
     short = all(len(line.text[first:last].split()) <= NAME for first, last in parts)
-    return short and ("outlet" in known or (known[0] == "place" and len(parts) == 2 and line.words <= 6))
+    signed = "outlet" in known or any(_is_label(line.text[first:last], patterns) for first, last in parts)
+    placed = (known[0] == "place" and len(parts) == 2 and line.words <= 6) or (titled and known[-1] == "place")
+    return short and (signed or (placed and known.count("place") == 1))
+
+
+def _is_label(words: str, patterns: PagePatterns) -> bool:
+    """Return whether words tell, without a name, who wrote a report: "by", "agencies", "follow-up"."""
+    tokens = patterns.furniture.tokens(words)
+    phrases = patterns.furniture.starts.get(tokens[0], ()) if tokens else ()
+    return any(p.tokens in (tokens, (*tokens, ":")) and p.rule.id.startswith(("source", "byline")) for p in phrases)
 
 
 def _dashed(head: str, patterns: PagePatterns) -> Opening | None:
@@ -156,6 +168,11 @@ def _sender_end(head: str, run: tuple[int, int], patterns: PagePatterns) -> int 
     return None
 
 
+def place_of(text: str, patterns: PagePatterns) -> tuple[int, int] | None:
+    """Return the place in a byline, None where it names none."""
+    return next((run for run in _parts(text) if _kind(text[slice(*run)], patterns) == "place"), None)
+
+
 def writer_of(text: str, patterns: PagePatterns) -> tuple[int, int] | None:
     """Return the name of two words or more in a byline, after its colon or beside place and paper; an agency has no writer."""
     start = text.find(":") + 1
@@ -165,7 +182,7 @@ def writer_of(text: str, patterns: PagePatterns) -> tuple[int, int] | None:
         return None
     for first, last in runs:
         name = text[first:last].strip(_TRAIL + "*")
-        if 2 <= len(name.split()) <= NAME + 1 and ":" not in name and _kind(name, patterns) is None:
+        if 2 <= len(name.split()) <= NAME + 1 and not set(name) & set(":()") and _kind(name, patterns) is None:
             at = text.index(name, first)
             return at, at + len(name)
     return None

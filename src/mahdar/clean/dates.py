@@ -145,14 +145,27 @@ def _figures(tokens: tuple[str, ...], at: int) -> _Day | None:
 def _hijri(tokens: tuple[str, ...], months: Months) -> _Day | None:
     """Return the first date of the Hijri calendar as its Gregorian day."""
     for at, token in enumerate(tokens):
-        month, end = _month(tokens, at + 1, months.hijri) if token.isdecimal() and len(token) <= 2 else (0, at)
-        if month and end < len(tokens) and len(tokens[end]) == 4 and tokens[end].isdecimal() and int(tokens[end]) in HIJRI:
-            try:
-                day = Hijri(int(tokens[end]), month, int(token)).to_gregorian()
-            except (ValueError, OverflowError):
-                continue
-            return _Day(datetime.date(day.year, day.month, day.day), at, end + 1)
+        if not token.isdecimal() or len(token) > 2:
+            continue
+        month, end = _month(tokens, at + 1, months.hijri)
+        figure = tokens[at + 1] if at + 1 < len(tokens) else ""
+        if not month and figure.isdecimal() and len(figure) <= 2:
+            month, end = int(figure), at + 2
+        day = _from_hijri(tokens[end : end + 1], month, int(token))
+        if day:
+            return _Day(day, at, end + 1)
     return None
+
+
+def _from_hijri(year: tuple[str, ...], month: int, day: int) -> datetime.date | None:
+    """Return a day of the Hijri calendar as a Gregorian one, None where there is none such."""
+    if not month or not year or len(year[0]) != 4 or not year[0].isdecimal() or int(year[0]) not in HIJRI:
+        return None
+    try:
+        found = Hijri(int(year[0]), month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return datetime.date(found.year, found.month, found.day)
 
 
 def _time(tokens: tuple[str, ...], day: _Day) -> tuple[str, int]:

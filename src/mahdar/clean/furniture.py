@@ -65,14 +65,12 @@ def mark_lines(lines: tuple[Line, ...], titles: Titles, patterns: PagePatterns) 
         lines, [mark is None and rule is None for mark, rule in zip(marks, chosen, strict=True)], layout.first, titles
     )
     _mark_phrases(layout, marks, chosen, title)
-    _mark_edges(layout, marks, patterns, title)
+    _mark_title(layout, marks, title)
+    _mark_captions(layout, marks, patterns)
+    _mark_edges(layout, marks, patterns, titled=title is not None)
     if title is None:
         free = [mark is None for mark in marks]
-        title = find_title(lines, free, layout.first, titles, single=True)
-    if title is not None:
-        marks[title] = Mark("title", "title")
-        _mark_titles_again(layout, marks, title)
-    _mark_captions(layout, marks, patterns)
+        _mark_title(layout, marks, find_title(lines, free, layout.first, titles, single=True))
     _mark_runs(layout, marks, patterns)
     return tuple(mark or Mark("content", "body") for mark in marks)
 
@@ -169,34 +167,52 @@ def _is_headline(line: Line) -> bool:
     return line.words <= HEADLINE and line.last not in (".", ":") and not line.paragraph
 
 
-def _mark_edges(layout: Layout, marks: Marks, patterns: PagePatterns, title: int | None) -> None:
+def _mark_edges(layout: Layout, marks: Marks, patterns: PagePatterns, *, titled: bool) -> None:
     """Mark lines without Arabic wherever they stand, and dates, outlets and bylines above and below the report."""
     for at, line in enumerate(layout.lines):
-        if marks[at] or at == title:
+        if marks[at]:
             continue
-        rule = _edge_rule(line, patterns) if line.tokens and layout.is_at(at, "edge") else None
+        rule = _edge_rule(layout, at, patterns, titled=titled) if line.tokens and layout.is_at(at, "edge") else None
         if rule is None and line.words <= NAMELESS and not arabic_words(line.text):
             rule = "no-arabic"
         if rule:
             marks[at] = Mark("furniture", rule)
 
 
-def _edge_rule(line: Line, patterns: PagePatterns) -> str | None:
-    """Return why a line above or below the report is furniture by its shape: a date, an outlet's name, a byline."""
+def _edge_rule(layout: Layout, at: int, patterns: PagePatterns, *, titled: bool) -> str | None:
+    """Return why a line above or below the report is furniture by its shape: a date, an outlet, a byline, a writer's signs.
+
+    A name alone, or a name and a place, is a byline only where the title is known, else it might be the title.
+    """
+    line = layout.lines[at]
     if line.words <= 16 and line.last != ".":
         date = find_date(line.tokens, patterns.months)
         if date and sum(token.isalnum() for token in line.tokens) - date.words <= SPARE:
             return "date-line"
     if is_outlet_line(line, patterns):
         return "outlet-line"
-    return "byline" if is_byline(line, patterns) else None
+    if is_byline(line, patterns, titled=titled):
+        return "byline"
+    if at > layout.last and line.words <= SPARE and all(len(token) <= 2 or token.isdecimal() for token in line.tokens):
+        return "signs"
+    return "kicker" if titled and _is_kicker(layout, at) else None
 
 
-def _mark_titles_again(layout: Layout, marks: Marks, title: int) -> None:
-    """Mark the lines that print the title once more."""
+def _is_kicker(layout: Layout, at: int) -> bool:
+    """Return whether a line right above the first paragraph holds but two to four words: a name, or what a picture shows."""
+    line = layout.lines[at]
+    plain = all(sign.isalpha() or sign in " ." for sign in line.text)
+    return at == layout.first - 1 and layout.lines[layout.first].paragraph and 2 <= line.words <= 4 and plain and line.last != "."
+
+
+def _mark_title(layout: Layout, marks: Marks, title: int | None) -> None:
+    """Mark the title, and the lines that print it once more."""
+    if title is None:
+        return
+    marks[title] = Mark("title", "title")
     names = (layout.lines[title].tokens, *layout.titles.names)
     for at, line in enumerate(layout.lines):
-        if at != title and line.tokens and (marks[at] is None) and any(is_title(line, name) for name in names):
+        if line.tokens and marks[at] is None and any(is_title(line, name) for name in names):
             marks[at] = Mark("furniture", "title-again")
 
 

@@ -13,7 +13,7 @@ from mahdar.clean.furniture import mark_lines
 from mahdar.clean.labels import Marked, find_dateline, make_labels
 from mahdar.clean.lines import Block, split_lines
 from mahdar.clean.published import find_published
-from mahdar.clean.signature import find_address, find_byline, find_outlet, run_of
+from mahdar.clean.signature import find_address, find_byline, find_outlet, find_place, run_of
 from mahdar.clean.title import Titles
 from mahdar.language.page_patterns import PagePatterns
 from mahdar.records.ids import text_id
@@ -99,7 +99,6 @@ def _label(page: Page, seen: _Seen, patterns: PagePatterns) -> Text | Problem:
         what = f"the page has no block of {ARTICLE} Arabic words, so no article"
         return _problem(page, what, "Give the address of an article, not of a list of articles; or save the text.")
     opened = find_dateline(marked, patterns)
-    place = opened.opening.place if opened else None
     return Text(
         text_id=marked.text,
         page_id=page.page_id,
@@ -108,9 +107,7 @@ def _label(page: Page, seen: _Seen, patterns: PagePatterns) -> Text | Problem:
         title=_title(page, seen, marked),
         outlet=find_outlet(page, seen.tree, marked, patterns),
         byline=find_byline(marked, opened, patterns),
-        dateline=run_of(marked, opened.line, place, "dateline")
-        if opened and place
-        else Missing(reason="absent", rule="dateline"),
+        dateline=find_place(marked, opened, patterns),
         published=find_published(page, seen.tree, marked, patterns),
         url=find_address(page, seen.tree),
         name=page.meta.name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import html
 
-from mahdar.clean.dateline import writer_of
+from mahdar.clean.dateline import place_of, writer_of
 from mahdar.clean.labels import Marked, Opened
 from mahdar.clean.lines import Line
 from mahdar.language.page_patterns import PagePatterns
@@ -42,6 +42,17 @@ def find_address(page: Page, tree: html.HtmlElement | None) -> str | None:
     links = (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     metas = (meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:url")
     return next((address.strip() for address in (*links, *metas) if address.strip().startswith("http")), None)
+
+
+def find_place(marked: Marked, opened: Opened | None, patterns: PagePatterns) -> Value[str] | Missing:
+    """Return the place that the report was sent from, by its opening or by a byline."""
+    if opened and opened.opening.place:
+        return run_of(marked, opened.line, opened.opening.place, "dateline")
+    for line, mark in zip(marked.lines, marked.marks, strict=True):
+        place = place_of(line.text, patterns) if mark.rule == "byline" else None
+        if place:
+            return run_of(marked, line, place, "dateline.byline")
+    return Missing(reason="absent", rule="dateline")
 
 
 def find_byline(marked: Marked, opened: Opened | None, patterns: PagePatterns) -> Value[str] | Missing:

@@ -12,6 +12,9 @@ FEWEST = 3
 SUFFIX = 7
 """So many words of a title in the page's metadata may name section and outlet."""
 
+PREFIX = 2
+"""So many words, of the outlet's name, may stand before a title that is printed again."""
+
 
 class Titles(NamedTuple):
     """Folded titles that came with a page, and whether the first line is one of them."""
@@ -26,7 +29,9 @@ def is_title(line: Line, name: tuple[str, ...]) -> bool:
     if words == title:
         return bool(words)
     short, long = sorted((words, title), key=len)
-    return len(short) > FEWEST and long[: len(short)] == short and len(long) - len(short) <= SUFFIX
+    if len(short) <= FEWEST or len(long) - len(short) > SUFFIX:
+        return False
+    return long[: len(short)] == short or (long[-len(short) :] == short and len(long) - len(short) <= PREFIX)
 
 
 def find_title(lines: tuple[Line, ...], free: list[bool], first: int, titles: Titles, *, single: bool = False) -> int | None:

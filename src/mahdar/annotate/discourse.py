@@ -135,9 +135,7 @@ def _offices(stage: _Stage, role: str | None) -> frozenset[str]:
     """Return all roles and posts that are one office with a role; «minister» alone is none."""
     if role is None or role == "minister.generic":
         return frozenset()
-    return frozenset(
-        name for roles, posts in stage.scene.language.offices if role in roles for name in (*roles, *posts)
-    )
+    return frozenset(name for roles, posts in stage.scene.language.offices if role in roles for name in (*roles, *posts))
 
 
 def _office_holder(stage: _Stage, mention: Mention, offices: frozenset[str]) -> Mention:
@@ -198,9 +196,7 @@ def _resolve_sides(stage: _Stage, mention: Mention) -> Mention:
 
 def _in_person(stage: _Stage, other: Mention) -> bool:
     """Return True where a side only stands in a person's title."""
-    return any(
-        person.kind == "person" and person.first <= other.first and other.last <= person.last for person in stage.done
-    )
+    return any(person.kind == "person" and person.first <= other.first and other.last <= person.last for person in stage.done)
 
 
 def _may_be_member(stage: _Stage, other: Mention, kind: str) -> bool:

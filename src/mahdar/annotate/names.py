@@ -97,7 +97,7 @@ def _part(scene: Scene, hit: Hit, found: list[Mention]) -> Hit | None:
 
 def _is_quoted(scene: Scene, hit: Hit) -> bool:
     """Return True where the whole word stands between quotation marks, as papers write the names of movements."""
-    marks = set("\"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}(")
+    marks = set('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}(')
     return hit.kind == "org" and scene.word(hit.first - 1) in marks and not scene.is_word(hit.last)
 
 
@@ -144,5 +144,8 @@ def is_place_position(scene: Scene, hit: Hit) -> bool:
     """Return True where a word for a place or a preposition of place stands before: «in Moscow», «the capital Beijing»."""
     if hit.prefix.endswith(BEH):
         return True
-    return any(before.kind == "locative" and not (before.last != hit.first) for near in (hit.first - 1, hit.first - 2)
-               for before in scene.hits_at.get(near, ()))
+    return any(
+        before.kind == "locative" and not (before.last != hit.first)
+        for near in (hit.first - 1, hit.first - 2)
+        for before in scene.hits_at.get(near, ())
+    )

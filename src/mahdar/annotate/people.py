@@ -103,7 +103,10 @@ def _several_holders(scene: Scene, title: Title) -> list[Mention]:
         name = _name_at(scene, start, loose=side is not None)
         if side is None and name is None:
             break
-        found.append(_mention(scene, replace(title, last=max(title.last, after)), name, (side,) if side else ()))
+        mention = _mention(scene, replace(title, last=max(title.last, after)), name, (side,) if side else ())
+        first = place if found else mention.first
+        last = name.last if name else after
+        found.append(replace(mention, first=first, last=last, span=scene.span(first, last)))
         place = name.last if name else after
         if scene.word(place) in COMMAS:
             place += 1
@@ -149,7 +152,12 @@ def _name_at(scene: Scene, place: int, *, loose: bool) -> Name | None:
 def _listed(scene: Scene, place: int, *, loose: bool) -> Hit | None:
     """Return the hit of a listed person's name; a surname alone only after a title (`loose`)."""
     hit = scene.hit(place, "person")
-    if hit is None or scene.hit(place, "function") and hit.last == place + 1 or (hit.prefix and hit.prefix[-1] not in CONJUNCTIONS and len(hit.prefix) > 1):
+    if (
+        hit is None
+        or scene.hit(place, "function")
+        and hit.last == place + 1
+        or (hit.prefix and hit.prefix[-1] not in CONJUNCTIONS and len(hit.prefix) > 1)
+    ):
         return None
     if hit.form == "family" and not loose:
         return None

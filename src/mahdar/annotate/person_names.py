@@ -13,11 +13,32 @@ LONGEST = 7
 """Words in the longest name that is read; longer runs are lists or sentences."""
 COMMON = 40
 """A word that so many of the listed people bear is a name even where the lexicon has it as another word."""
-_TAKEN = ("function", "role", "state", "nisba", "org", "city", "relay", "medium", "say", "meet", "mood", "sides", "post", "event", "agree")
-ENCLITICS = ("", "\N{ARABIC LETTER HEH}", *(
-    "\N{ARABIC LETTER HEH}" + rest
-    for rest in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
-), "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}")
+_TAKEN = (
+    "function",
+    "role",
+    "state",
+    "nisba",
+    "org",
+    "city",
+    "relay",
+    "medium",
+    "say",
+    "meet",
+    "mood",
+    "sides",
+    "post",
+    "event",
+    "agree",
+)
+ENCLITICS = (
+    "",
+    "\N{ARABIC LETTER HEH}",
+    *(
+        "\N{ARABIC LETTER HEH}" + rest
+        for rest in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
+    ),
+    "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}",
+)
 """Pronouns written onto a word: none, his, her, their, of the two, our."""
 INFLECTIONS = (
     "\N{ARABIC LETTER TEH MARBUTA}",
@@ -95,7 +116,9 @@ def _lent(scene: Scene, place: int) -> bool:
 
 def is_common(scene: Scene, place: int, skipped: int) -> bool:
     """Return True where a word without its first letters is a word of the language that few people bear as a name."""
-    return _is_known(_bare(scene, place)[skipped:]) and sum(scene.language.name_units.get(scene.word(place)[skipped:], (0, 0))) < 3
+    return (
+        _is_known(_bare(scene, place)[skipped:]) and sum(scene.language.name_units.get(scene.word(place)[skipped:], (0, 0))) < 3
+    )
 
 
 def _hyphen(scene: Scene, place: int) -> bool:
@@ -161,7 +184,7 @@ def _stripped(raw: str) -> list[str]:
         for pronoun in ENCLITICS:
             if not pronoun:
                 found.append(front)
-            elif front.endswith(pronoun) and len(front) - len(pronoun) > 3:
+            elif front.endswith(pronoun) and len(front) - len(pronoun) > 2:
                 rest = front[: -len(pronoun)]
                 found.append(rest)
                 if rest.endswith(TEH):

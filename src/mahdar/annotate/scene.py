@@ -11,7 +11,7 @@ from mahdar.records.annotated import Hit, Sentence, Tokens
 from mahdar.records.value import Span
 
 COMMAS = frozenset(",\N{ARABIC COMMA}")
-OPENING = frozenset("(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\"")
+OPENING = frozenset('(\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,7 @@ class Scene:
         """Return the longest hit of the given kinds at a place, the first kind first among equals."""
         best: Hit | None = None
         for hit in self.hits_at.get(place, ()):
-            if hit.kind in kinds and (
-                best is None or (hit.last, -kinds.index(hit.kind)) > (best.last, -kinds.index(best.kind))
-            ):
+            if hit.kind in kinds and (best is None or (hit.last, -kinds.index(hit.kind)) > (best.last, -kinds.index(best.kind))):
                 best = hit
         return best
 

@@ -92,12 +92,14 @@ def _aliases(scene: Scene, people: list[Mention]) -> dict[str, tuple[str, int]]:
     return aliases
 
 
-def _surname_at(
-    scene: Scene, place: int, introduced: set[str | None], aliases: dict[str, tuple[str, int]]
-) -> Mention | None:
+def _surname_at(scene: Scene, place: int, introduced: set[str | None], aliases: dict[str, tuple[str, int]]) -> Mention | None:
     """Return the mention of a person by surname at a place."""
     for hit in scene.hits_at.get(place, ()):
-        if hit.kind != "person" or is_closed(scene, place) or (hit.entry not in introduced and hit.prefix and hit.prefix[-1] in BEH + KAF):
+        if (
+            hit.kind != "person"
+            or is_closed(scene, place)
+            or (hit.entry not in introduced and hit.prefix and hit.prefix[-1] in BEH + KAF)
+        ):
             continue
         if hit.form == "famous" and hit.entry not in introduced and is_common(scene, place, len(hit.prefix)):
             continue

@@ -13,7 +13,17 @@ from mahdar.records.annotated import Hit
 
 REACH = 14
 """Words that a title may span after its head («the minister of state for foreign affairs and…»)."""
-POINTING = ("ambassador", "envoy", "official", "deputy-minister", "party", "parliament", "secretary-general", "spokesperson", "military")
+POINTING = (
+    "ambassador",
+    "envoy",
+    "official",
+    "deputy-minister",
+    "party",
+    "parliament",
+    "secretary-general",
+    "spokesperson",
+    "military",
+)
 """Levels whose title goes on with «at», «in» or «to» the place of service."""
 
 

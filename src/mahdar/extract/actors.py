@@ -41,7 +41,8 @@ def _claim(ground: Ground, kind: str, actor: str, mentions: list[Mention]) -> Ac
         name=_stated(ground, ground.names.get(actor) or ground.doc.text.words_of(span), span, best.rule),
         of=_side(ground, side) if side and kind == "person" else absent,
         role=_stated(ground, ground.doc.text.words_of(titled.title), titled.title, "actor.title")
-        if titled and titled.title and kind == "person" else absent,
+        if titled and titled.title and kind == "person"
+        else absent,
         office=_office(ground, actor) if kind == "person" else absent,
     )
 
@@ -75,6 +76,11 @@ def _office(ground: Ground, actor: str) -> Value[str] | Missing:
         return Missing(reason="absent", rule="actor.office.day-not-known")
     for tenure in ground.language.world.tenures.get(actor, ()):
         if tenure.since and tenure.covers(day):
-            return Value(value=tenure.post, certainty="computed", basis="tables", rule="actor.office",
-                         evidence=(Entry(entry=f"tenures:{actor}:{tenure.post}"),))
+            return Value(
+                value=tenure.post,
+                certainty="computed",
+                basis="tables",
+                rule="actor.office",
+                evidence=(Entry(entry=f"tenures:{actor}:{tenure.post}"),),
+            )
     return Missing(reason="absent", rule="actor.office.not-listed")

@@ -27,8 +27,7 @@ class Ground:
     def has(self, place: int, kind: str, *details: str) -> bool:
         """Return True where a hit of a kind begins at a place (with one of the details first, where given)."""
         return any(
-            hit.kind == kind and (not details or (hit.detail and hit.detail[0] in details))
-            for hit in self.hits_at.get(place, ())
+            hit.kind == kind and (not details or (hit.detail and hit.detail[0] in details)) for hit in self.hits_at.get(place, ())
         )
 
     def word(self, place: int) -> str:

@@ -88,8 +88,7 @@ def build_language(root: Path, digest: str) -> Language:
         senses=senses,
         name_units=_name_units(root, table),
         offices=tuple(
-            (frozenset(row.words("roles")), frozenset(row.words("posts")))
-            for row in read_entries(root, "diplomacy/offices.yaml")
+            (frozenset(row.words("roles")), frozenset(row.words("posts"))) for row in read_entries(root, "diplomacy/offices.yaml")
         ),
         pages=load_page_patterns(root),
         outlet_states=_outlet_states(root),

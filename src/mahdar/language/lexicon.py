@@ -10,7 +10,7 @@ from mahdar.arabic.letters import ALEF, ARTICLE, key
 from mahdar.arabic.nisba import HEH, nisba_forms
 from mahdar.arabic.verbs import TEH, WAW, YEH, participle_forms, past_forms, present_forms
 from mahdar.language.load import read_entries, read_table
-from mahdar.language.patterns import Entry, Trie, add
+from mahdar.language.patterns import GLUED, Entry, Trie, add
 from mahdar.language.tables import Person, Role, Sense
 
 SUFFIXES = tuple(HEH + rest for rest in ("", ALEF, "\N{ARABIC LETTER MEEM}" + ALEF, "\N{ARABIC LETTER MEEM}"))
@@ -31,15 +31,20 @@ class Lexicon:
     def enter(self, phrase: str, entry: Entry) -> None:
         """Enter a phrase as it is, after folding."""
         words = _PARTS.findall(key(phrase, self.table))
-        if len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha():
-            words.pop()
         if words:
-            add(self.trie, words, entry)
+            add(self.trie, _glued(words), entry)
 
     def enter_forms(self, phrase: str, inflect: Callable[[str], dict[str, str]], entry: Entry) -> None:
         """Enter all forms that an inflection gives; the form's name is put before the entry's details."""
         for form, name in inflect(key(phrase, self.table)).items():
-            add(self.trie, form.split(), entry._replace(detail=(name, *entry.detail)))
+            add(self.trie, _glued(form.split()), entry._replace(detail=(name, *entry.detail)))
+
+
+def _glued(words: list[str]) -> list[str]:
+    """Return a phrase whose last word is a preposition of one letter with that letter marked: it stands on the next word."""
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha():
+        return [*words[:-1], GLUED + words[-1]]
+    return words
 
 
 def add_states(lexicon: Lexicon, root: Path) -> None:

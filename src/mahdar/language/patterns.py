@@ -10,6 +10,8 @@ from mahdar.arabic.letters import LAM
 from mahdar.records.annotated import Hit
 
 END = ""
+GLUED = "+"
+"""Marks a preposition of one letter that ends a phrase: it is the first letter of the next word of a text."""
 
 
 class Entry(NamedTuple):
@@ -77,10 +79,15 @@ def _follow(words: Sequence[str], place: int, starts: tuple[tuple[str, Trie], ..
                 for entry in entries:
                     if not prefix or _may_carry(entry, prefix):
                         _keep(best, Hit(place, last, prefix, *entry))
-            if last >= len(words):
+            if last >= len(words) or not words[last]:
                 break
+            glued = node.get(GLUED + words[last][0])
+            if isinstance(glued, dict):
+                for entry in glued.get(END, ()):
+                    if not prefix or _may_carry(entry, prefix):
+                        _keep(best, Hit(place, last, prefix, *entry))
             deeper = node.get(words[last])
-            if not isinstance(deeper, dict) or not words[last]:
+            if not isinstance(deeper, dict):
                 break
             node, last = deeper, last + 1
     for matches in best.values():

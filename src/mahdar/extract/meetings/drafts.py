@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.draft import Draft, Forum
 from mahdar.extract.meetings.forums import forum_of, series_of
 from mahdar.extract.meetings.parties import Guest, find_parties
 from mahdar.extract.meetings.reach import place_reach, reach_left
-from mahdar.extract.meetings.status import status_of
+from mahdar.extract.meetings.status import Status, status_of
 from mahdar.extract.meetings.triggers import Trigger, find_triggers
 from mahdar.records.annotated import DateMention, PlaceMention
 
@@ -19,35 +21,67 @@ def find_drafts(ground: Ground) -> list[Draft]:
     """Return the tellings of contacts in text order; a forum's own session stands beside what happens on its margins."""
     found: list[Draft] = []
     for trigger in find_triggers(ground):
-        date, place = _date(ground, trigger), _place(ground, trigger)
+        date = _date(ground, trigger)
         status = status_of(ground, trigger, date)
         if status is None:
             continue
-        forum = forum_of(ground, trigger)
-        guests = tuple(find_parties(ground, trigger))
-        if forum and forum.code:
-            hosts = tuple(guest for guest in guests if guest.side != forum.code or guest.actor)
-            session = Guest(actor=None, side=forum.code, part="forum", rule="forum.holder", span=forum.span)
-            attending = _attending(ground, trigger, hosts)
-            guests, gathering = (session, *attending), True
-        else:
-            gathering = False
-            forum = series_of(ground, trigger, _series_end(ground, trigger)) or _anchor(ground, trigger)
-        found.append(
-            Draft(
-                trigger=trigger,
-                sentence=ground.doc.sentence_of[trigger.hit.first],
-                guests=guests,
-                status=status.status,
-                manner=status.manner,
-                mood=status.span,
-                date=date,
-                place=place,
-                forum=forum,
-                gathering=gathering,
-            )
-        )
+        draft = _draft(ground, trigger, status, date)
+        found.extend(_by_host(draft) if trigger.kind == "tour" else [draft])
     return found
+
+
+def _draft(ground: Ground, trigger: Trigger, status: Status, date: DateMention | None) -> Draft:
+    """Return what one trigger tells."""
+    guests = tuple(find_parties(ground, trigger))
+    forum = forum_of(ground, trigger)
+    gathering = forum is not None and forum.code is not None
+    if forum and forum.code:
+        session = Guest(actor=None, side=forum.code, part="forum", rule="forum.holder", span=forum.span)
+        guests = (
+            session,
+            *_attending(ground, trigger, tuple(guest for guest in guests if guest.side != forum.code or guest.actor)),
+        )
+    else:
+        forum = series_of(ground, trigger, _series_end(ground, trigger)) or _anchor(ground, trigger)
+    return Draft(
+        trigger=trigger,
+        sentence=ground.doc.sentence_of[trigger.hit.first],
+        guests=guests,
+        status=status.status,
+        manner=status.manner,
+        mood=status.span,
+        date=date,
+        place=_place(ground, trigger) or _host_place(ground, guests),
+        forum=forum,
+        gathering=gathering,
+    )
+
+
+def _by_host(draft: Draft) -> list[Draft]:
+    """Return a tour as one telling for each state visited."""
+    hosts = [guest for guest in draft.guests if guest.actor is None]
+    visitors = tuple(guest for guest in draft.guests if guest.actor)
+    if len(hosts) < 2 or not visitors:
+        return [draft]
+    return [replace(draft, guests=(*visitors, host), place=None) for host in hosts]
+
+
+def _host_place(ground: Ground, guests: tuple[Guest, ...]) -> PlaceMention | None:
+    """Return the visited state or city as the place of a visit."""
+    for guest in guests:
+        if guest.rule in {"visit.place", "visit.host"} and guest.actor is None:
+            mention = next((mention for mention in ground.doc.mentions if mention.span == guest.span), None)
+            if mention:
+                city = mention.actor if mention.form == "capital" or mention.kind == "city" else None
+                return PlaceMention(
+                    first=mention.first,
+                    last=mention.last,
+                    span=mention.name or mention.span,
+                    city=city,
+                    state=guest.side,
+                    rule="place.host",
+                )
+    return None
 
 
 def _attending(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> tuple[Guest, ...]:
@@ -67,7 +101,11 @@ def _series_end(ground: Ground, trigger: Trigger) -> int:
     place = trigger.hit.last
     while place < limit:
         word = ground.word(place)
-        of_series = ground.doc.tokens.kinds[place] == "n" or word in {"-", "."} or word.startswith("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
+        of_series = (
+            ground.doc.tokens.kinds[place] == "n"
+            or word in {"-", "."}
+            or word.startswith("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
+        )
         if not of_series and not ground.has(place, "meet") and word != "من" or ground.has(place, "date"):
             break
         place += 1
@@ -98,11 +136,7 @@ def find_triggers_within(ground: Ground, first: int, last: int) -> list[Trigger]
 def _date(ground: Ground, trigger: Trigger) -> DateMention | None:
     """Return the date of a trigger's clause: the nearest in its sentence, one after the trigger before one before it."""
     first, last = ground.sentence_limits(trigger.hit.first)
-    near = [
-        date
-        for date in ground.doc.dates
-        if first <= date.first < last and abs(date.first - trigger.hit.first) <= NEAR
-    ]
+    near = [date for date in ground.doc.dates if first <= date.first < last and abs(date.first - trigger.hit.first) <= NEAR]
     return min(near, key=lambda date: (_distance(trigger, date.first), date.first), default=None)
 
 

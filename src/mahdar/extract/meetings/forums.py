@@ -55,7 +55,10 @@ def _blocked(ground: Ground, first: int, last: int) -> bool:
     for place in range(first, last):
         if ground.word(place) in STOPS | {",", "\N{ARABIC COMMA}"} or ground.has(place, "party") or ground.has(place, "clause"):
             return True
-        if any(hit.kind == "function" and hit.entry == "function.preposition" and not hit.prefix for hit in ground.hits_at.get(place, ())):
+        if any(
+            hit.kind == "function" and hit.entry == "function.preposition" and not hit.prefix
+            for hit in ground.hits_at.get(place, ())
+        ):
             return True
     return False
 
@@ -72,7 +75,9 @@ def _with_bracket(ground: Ground, last: int) -> int:
 def _span(ground: Ground, trigger: Trigger, last: int) -> Span:
     """Return the span of a forum's words, without the particle written onto the first."""
     first, skipped = trigger.hit.first, len(trigger.hit.prefix)
-    while first < trigger.hit.last - 1 and any(hit.kind == "function" and hit.last == first + 1 for hit in ground.hits_at.get(first, ())):
+    while first < trigger.hit.last - 1 and any(
+        hit.kind == "function" and hit.last == first + 1 for hit in ground.hits_at.get(first, ())
+    ):
         first, skipped = first + 1, 0
     whole = ground.doc.span(first, last)
     return Span(start=whole.start + skipped, end=whole.end)

@@ -54,7 +54,8 @@ def _is_one(meeting: Told, draft: Draft) -> bool:
         or _places_differ(meeting, draft)
         or _statuses_differ(meeting, draft)
         or {meeting.lead.trigger.kind, draft.trigger.kind} == {"call", "visit"}
-        or (meeting.lead.trigger.kind == "call") != (draft.trigger.kind == "call") and _is_explicit(draft)
+        or (meeting.lead.trigger.kind == "call") != (draft.trigger.kind == "call")
+        and _is_explicit(draft)
     )
 
 
@@ -65,7 +66,10 @@ def _is_explicit(draft: Draft) -> bool:
 
 def _people_differ(meeting: Told, draft: Draft) -> bool:
     """Return True where a side is another person in the two tellings."""
-    known = {guest.side: {other.actor for other in meeting.guests if other.side == guest.side and other.actor} for guest in meeting.guests}
+    known = {
+        guest.side: {other.actor for other in meeting.guests if other.side == guest.side and other.actor}
+        for guest in meeting.guests
+    }
     return any(actor not in known[side] for side, actor in draft.people.items() if known.get(side))
 
 
@@ -91,7 +95,9 @@ def _places_differ(meeting: Told, draft: Draft) -> bool:
     for other in meeting.drafts:
         if other.place is None:
             continue
-        if other.place.state != draft.place.state or (other.place.city and draft.place.city and other.place.city != draft.place.city):
+        if other.place.state != draft.place.state or (
+            other.place.city and draft.place.city and other.place.city != draft.place.city
+        ):
             return True
     return False
 
@@ -109,6 +115,9 @@ def _with(meeting: Told, draft: Draft) -> Told:
     for guest in (*meeting.guests, *draft.guests):
         if not guest.actor and guest.side in people:
             continue
-        if not any((guest.actor, guest.side) == (other.actor, other.side) or (guest.actor and guest.actor == other.actor) for other in guests):
+        if not any(
+            (guest.actor, guest.side) == (other.actor, other.side) or (guest.actor and guest.actor == other.actor)
+            for other in guests
+        ):
             guests.append(guest)
     return replace(meeting, drafts=(*meeting.drafts, draft), guests=tuple(guests))

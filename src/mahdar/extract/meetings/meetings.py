@@ -55,7 +55,9 @@ def _claim(ground: Ground, meeting: Told) -> MeetingClaim:
 
 def _fullest(meeting: Told) -> Draft:
     """Return the telling in the body that names most parties with day and place; a headline only where there is no other."""
-    return max(meeting.drafts, key=lambda draft: (len(draft.guests), draft.date is not None, draft.place is not None, -draft.sentence))
+    return max(
+        meeting.drafts, key=lambda draft: (len(draft.guests), draft.date is not None, draft.place is not None, -draft.sentence)
+    )
 
 
 def _stated(ground: Ground, value: str, span: Span, rule: str) -> Value[str]:
@@ -126,8 +128,13 @@ def _day(ground: Ground, meeting: Told) -> Value[When] | Missing:
     draft, when = best
     span = draft.date.span if draft.date else draft.trigger.hit
     certainty = "stated" if when.basis == "stated" else "inferred"
-    return Value(value=when, certainty=certainty, basis=when.basis, rule=f"meeting.day.{draft.date.rule if draft.date else ''}",  # type: ignore[arg-type]
-                 evidence=(ground.words(span),) if isinstance(span, Span) else ())
+    return Value(
+        value=when,
+        certainty=certainty,
+        basis=when.basis,
+        rule=f"meeting.day.{draft.date.rule if draft.date else ''}",  # type: ignore[arg-type]
+        evidence=(ground.words(span),) if isinstance(span, Span) else (),
+    )
 
 
 def _place(ground: Ground, meeting: Told) -> Value[Place] | Missing:
@@ -138,7 +145,9 @@ def _place(ground: Ground, meeting: Told) -> Value[Place] | Missing:
         return Missing(reason="absent", rule="meeting.place")
     city = ground.doc.text.words_of(best.span) if best.city else None
     place = Place(city=city, city_id=best.city, country=best.state)
-    evidence: tuple[Evidence, ...] = (ground.words(best.span), Entry(entry=f"cities:{best.city}")) if best.city else (ground.words(best.span),)
+    evidence: tuple[Evidence, ...] = (
+        (ground.words(best.span), Entry(entry=f"cities:{best.city}")) if best.city else (ground.words(best.span),)
+    )
     return Value(value=place, certainty="stated", basis="stated", rule="meeting.place.named", evidence=evidence)
 
 
@@ -148,7 +157,9 @@ def _format(ground: Ground, meeting: Told, span: Span) -> Value[str] | Missing:
     if formats:
         return _stated(ground, formats[0], span, "meeting.format.sense")
     if any(draft.place for draft in meeting.drafts):
-        return Value(value="in-person", certainty="inferred", basis="place", rule="meeting.format.place", evidence=(ground.words(span),))
+        return Value(
+            value="in-person", certainty="inferred", basis="place", rule="meeting.format.place", evidence=(ground.words(span),)
+        )
     return Missing(reason="absent", rule="meeting.format")
 
 
@@ -172,7 +183,13 @@ def _ordinal(ground: Ground, meeting: Told) -> Value[int] | Missing:
     """Return the number of the session or round, told of a gathering or series itself and not of an anchor."""
     for draft in meeting.drafts:
         if draft.forum and draft.forum.ordinal and (draft.gathering or draft.forum.code is None):
-            return Value(value=draft.forum.ordinal, certainty="stated", basis="words", rule="meeting.ordinal", evidence=(ground.words(draft.forum.span),))
+            return Value(
+                value=draft.forum.ordinal,
+                certainty="stated",
+                basis="words",
+                rule="meeting.ordinal",
+                evidence=(ground.words(draft.forum.span),),
+            )
     return Missing(reason="absent", rule="meeting.ordinal")
 
 

@@ -52,7 +52,7 @@ def _of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
         after = _subject_and_with(ground, after)
     before = [] if _follows_directly(trigger, after) and len(_sides(after)) > 1 else _subject_before(ground, trigger, left)
     if not before and len(_sides(after)) < 2:
-        before = _on_stage(ground, trigger, after)
+        before = _antecedent(ground, trigger) or _on_stage(ground, trigger, after)
     return [(mention, "verb.subject") for mention in before] + [(mention, "verb.argument") for mention in after]
 
 
@@ -112,9 +112,11 @@ def _of_visit(ground: Ground, trigger: Trigger, left: list[Mention], right: list
     if not visitors and people and people[0].first - trigger.hit.last <= 2:
         visitors = people[:1]
     if not visitors:
-        visitors = _on_stage(ground, trigger, [])
+        visitors = _antecedent(ground, trigger) or _on_stage(ground, trigger, [])
     hosts = [mention for mention in right if mention not in visitors and mention.kind != "sides"]
-    places = _places(ground, trigger.hit.last, reach_right(ground, trigger.hit.last, ground.sentence_limits(trigger.hit.first)[1]))
+    places = _places(
+        ground, trigger.hit.last, reach_right(ground, trigger.hit.last, ground.sentence_limits(trigger.hit.first)[1])
+    )
     named = [mention for mention in hosts if not _is_adverbial(ground, mention)]
     return (
         [(mention, "visit.visitor") for mention in visitors]
@@ -129,17 +131,23 @@ def _places(ground: Ground, first: int, last: int) -> list[Mention]:
     return [
         mention
         for mention in ground.doc.mentions
-        if first <= mention.first < last and (mention.kind == "city" or (mention.kind == "state" and mention.first in located
-                                                                      or mention.kind == "state" and mention.form in {"name", "capital"}))
+        if first <= mention.first < last
+        and (
+            mention.kind == "city"
+            or (
+                mention.kind == "state"
+                and mention.first in located
+                or mention.kind == "state"
+                and mention.form in {"name", "capital"}
+            )
+        )
         and not _in_person(ground, mention)
     ]
 
 
 def _in_person(ground: Ground, mention: Mention) -> bool:
     """Return True where a mention stands inside a person's title or name."""
-    return any(
-        other.kind == "person" and other.first <= mention.first and mention.last <= other.last for other in ground.actors
-    )
+    return any(other.kind == "person" and other.first <= mention.first and mention.last <= other.last for other in ground.actors)
 
 
 def _is_adverbial(ground: Ground, mention: Mention) -> bool:
@@ -162,14 +170,16 @@ def _is_side_adjective(ground: Ground, mention: Mention) -> bool:
 def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
     """Return the parties of a noun of meeting: its own pronoun, whose it is, «with», «between», «gathered», adjectives."""
     light = _light_before(ground, trigger)
-    if (trigger.sense in ABSTRACT | LOOSE and light is None) or (trigger.kind == "press-conference" and not _has_partner(ground, right)):
+    if (trigger.sense in ABSTRACT | LOOSE and light is None) or (
+        trigger.kind == "press-conference" and not _has_partner(ground, right)
+    ):
         return []
     after = _arguments(ground, trigger, right)
     found = [(mention, "noun.argument") for mention in after]
     found += [(mention, "noun.adjective") for mention in _adjectives(ground, trigger)]
     if trigger.owner:
         found = [(mention, "noun.pronoun") for mention in _owners(ground, trigger, after)] + found
-    elif trigger.kind in {"visit", "arrival", "tour"} and after and after[0].first - trigger.hit.last <= 1:
+    elif trigger.kind in {"visit", "arrival", "tour"} and after and _is_visitor(trigger, after[0]):
         pass
     elif len({side for mention, _ in found for side in mention.of}) < 2 and (found or light is not None):
         found = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)] + found
@@ -177,6 +187,11 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
         known = {side for mention, _ in found for side in mention.of}
         found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & known]
     return found
+
+
+def _is_visitor(trigger: Trigger, mention: Mention) -> bool:
+    """Return True where whoever stands right after a noun of visiting visits: people do; «a visit of Iran» is to Iran."""
+    return mention.first - trigger.hit.last <= 1 and mention.kind in {"person", "org", "sides"}
 
 
 def _has_partner(ground: Ground, right: list[Mention]) -> bool:
@@ -194,8 +209,16 @@ def _governing(ground: Ground, trigger: Trigger, left: list[Mention], after: lis
     subjects = [mention for mention in usable if mention not in partners]
     light = _light_before(ground, trigger)
     group = _first_group(ground, [mention for mention in subjects if light is not None and mention.first > light])
-    group = group or _subject_before(ground, trigger, subjects)
+    group = group or _subject_before(ground, trigger, subjects) or _antecedent(ground, trigger)
     return (group or _on_stage(ground, trigger, after + partners)) + partners
+
+
+def _antecedent(ground: Ground, trigger: Trigger) -> list[Mention]:
+    """Return whom a relative clause that holds the trigger speaks of: the mention right before «who»."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    start = reach_left(ground, trigger.hit.first, first)
+    relative = any(hit.entry == "function.pronoun" for hit in ground.hits_at.get(start - 1, ()))
+    return [mention for mention in ground.actors if relative and start - 3 <= mention.last <= start - 1][-1:]
 
 
 def _first_group(ground: Ground, mentions: list[Mention]) -> list[Mention]:
@@ -259,7 +282,9 @@ def _adjectives(ground: Ground, trigger: Trigger) -> list[Mention]:
     """Return the demonyms that a noun of meeting carries as adjectives: «Russian-Chinese consultations»."""
     found: list[Mention] = []
     limit = min(trigger.hit.last + 6, ground.sentence_limits(trigger.hit.first)[1])
-    by_first = {mention.first: mention for mention in ground.actors if mention.kind in {"state", "org"} and mention.form == "nisba"}
+    by_first = {
+        mention.first: mention for mention in ground.actors if mention.kind in {"state", "org"} and mention.form == "nisba"
+    }
     place = trigger.hit.last
     while place < limit:
         mention = by_first.get(place)
@@ -284,7 +309,11 @@ def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Men
     dual = trigger.owner.endswith("\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
     sides = _sides(others)
     found: list[Mention] = []
-    before = [mention for mention in reversed(ground.actors) if mention.last <= trigger.hit.first and mention.of and mention.form != "nisba"]
+    before = [
+        mention
+        for mention in reversed(ground.actors)
+        if mention.last <= trigger.hit.first and mention.of and mention.form != "nisba"
+    ]
     people = [mention for mention in before if mention.kind == "person" or (dual and mention.kind == "sides")]
     for mention in people or [mention for mention in before if mention.form == "name"]:
         if mention.kind == "sides":

@@ -23,7 +23,10 @@ def reach_right(ground: Ground, first: int, limit: int) -> int:
 
 def place_reach(ground: Ground, first: int, limit: int) -> int:
     """Return where the clause after a trigger ends for its place and day: at another clause or verb, past topics."""
-    return next((place for place in range(first, limit) if _ends_clause(ground, place, first) and not _relative_of_party(ground, place)), limit)
+    return next(
+        (place for place in range(first, limit) if _ends_clause(ground, place, first) and not _relative_of_party(ground, place)),
+        limit,
+    )
 
 
 def _relative_of_party(ground: Ground, place: int) -> bool:
@@ -34,7 +37,11 @@ def _relative_of_party(ground: Ground, place: int) -> bool:
 def _is_other_noun(ground: Ground, place: int, first: int) -> bool:
     """Return True where the margins of a forum, or another noun of meeting, begin: it has its own parties."""
     return place > first and any(
-        hit.kind == "meet" and (hit.entry.startswith("margin.") or (hit.form in NOMINAL and hit.entry.startswith(("meet.", "gather.", "visit.", "call."))))
+        hit.kind == "meet"
+        and (
+            hit.entry.startswith("margin.")
+            or (hit.form in NOMINAL and hit.entry.startswith(("meet.", "gather.", "visit.", "call.")))
+        )
         and not any(other.kind in {"person", "role", "org", "state"} for other in ground.hits_at[place])
         for hit in ground.hits_at.get(place, ())
     )
@@ -55,8 +62,12 @@ def _ends_clause(ground: Ground, place: int, first: int) -> bool:
     if ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place):
         return True
     return place > first and any(
-        hit.kind == "meet" and hit.form in FINITE and not hit.entry.startswith("light.") and hit.last - hit.first == 1
-        and not ground.has(place, "person") and not ground.has(place, "role")
+        hit.kind == "meet"
+        and hit.form in FINITE
+        and not hit.entry.startswith("light.")
+        and hit.last - hit.first == 1
+        and not ground.has(place, "person")
+        and not ground.has(place, "role")
         for hit in ground.hits_at.get(place, ())
     )
 
@@ -64,7 +75,9 @@ def _ends_clause(ground: Ground, place: int, first: int) -> bool:
 def _says(ground: Ground, place: int) -> bool:
     """Return True where a finite verb of speech stands, or a participle that goes on with speech."""
     return any(
-        hit.kind == "say" and (hit.form in FINITE or hit.form == "active") and hit.last - hit.first == 1
+        hit.kind == "say"
+        and (hit.form in FINITE or hit.form == "active")
+        and hit.last - hit.first == 1
         and not any(other.kind in {"person", "role", "name"} for other in ground.hits_at[place])
         for hit in ground.hits_at.get(place, ())
     )

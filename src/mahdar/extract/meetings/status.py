@@ -58,13 +58,16 @@ def _governor(ground: Ground, trigger: Trigger, first: int) -> int:
     if trigger.is_verb:
         return trigger.hit.first
     places = range(trigger.hit.first - 1, max(first, trigger.hit.first - AFTER - BEFORE) - 1, -1)
-    return next((place for place in places if any(is_light(ground, hit) for hit in ground.hits_at.get(place, ()))), trigger.hit.first)
+    return next(
+        (place for place in places if any(is_light(ground, hit) for hit in ground.hits_at.get(place, ()))), trigger.hit.first
+    )
 
 
 def _cut(ground: Ground, first: int, last: int) -> bool:
     """Return True where another clause begins between two places."""
     return any(
-        ground.word(place) in STOPS | {"\N{ARABIC COMMA}"} or (ground.has(place, "clause", "break") and not ground.has(place, "mood"))
+        ground.word(place) in STOPS | {"\N{ARABIC COMMA}"}
+        or (ground.has(place, "clause", "break") and not ground.has(place, "mood"))
         for place in range(first, last)
         if ground.word(place) not in {"ان"}
     )
@@ -92,8 +95,11 @@ def _manner(mood: Mood) -> str | None:
 def _future_verb_before(ground: Ground, trigger: Trigger) -> bool:
     """Return True where a light verb in the future governs a noun of meeting."""
     first, _ = ground.sentence_limits(trigger.hit.first)
-    return any(
-        hit.kind == "meet" and hit.form in FINITE and hit.detail and hit.detail[0].startswith("f")
-        for place in range(max(first, trigger.hit.first - BEFORE), trigger.hit.first)
-        for hit in ground.hits_at.get(place, ())
-    ) and not trigger.is_verb
+    return (
+        any(
+            hit.kind == "meet" and hit.form in FINITE and hit.detail and hit.detail[0].startswith("f")
+            for place in range(max(first, trigger.hit.first - BEFORE), trigger.hit.first)
+            for hit in ground.hits_at.get(place, ())
+        )
+        and not trigger.is_verb
+    )

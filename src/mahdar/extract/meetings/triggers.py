@@ -62,7 +62,11 @@ def find_triggers(ground: Ground) -> list[Trigger]:
 def _best(ground: Ground, place: int) -> Hit | None:
     """Return the hit of meeting at a place that is read: a noun or verb proper before a light verb."""
     hits = [hit for hit in ground.hits_at.get(place, ()) if hit.kind == "meet"]
-    hits = [hit for hit in hits if not hit.entry.startswith((LIGHT, "margin.", "press.single", "press.bayan")) and hit.form != "adjective"]
+    hits = [
+        hit
+        for hit in hits
+        if not hit.entry.startswith((LIGHT, "margin.", "press.single", "press.bayan")) and hit.form != "adjective"
+    ]
     hits = [hit for hit in hits if hit.entry not in UNREAD and not is_light(ground, hit)]
     if not hits or ground.has(place, "role") and not hits[0].prefix and _longer_role(ground, place, hits[0]):
         return None
@@ -80,14 +84,18 @@ def _order(hit: Hit, *, round_of: bool) -> tuple[bool, bool, bool, bool]:
 
 def _numbered(ground: Ground, place: int) -> bool:
     """Return True where a number or «of» with another noun of meeting follows: a round, not a tour."""
-    return any(ground.has(near, "ordinal") or ground.doc.tokens.kinds[near : near + 1] == "n" for near in range(place, place + 3)) or (
-        ground.has(place + 1, "meet")
-    )
+    return any(
+        ground.has(near, "ordinal") or ground.doc.tokens.kinds[near : near + 1] == "n" for near in range(place, place + 3)
+    ) or (ground.has(place + 1, "meet"))
 
 
 def _in_name(ground: Ground, hit: Hit) -> bool:
-    """Return True where the words are part of an organisation's name («… Cooperation Forum»)."""
-    return any(mention.kind == "org" and mention.first <= hit.first < mention.last for mention in ground.doc.mentions)
+    """Return True where the words are part of a person's or organisation's name («… Cooperation Forum»)."""
+    return any(
+        (mention.kind == "org" and mention.first <= hit.first < mention.last)
+        or (mention.kind == "person" and mention.first < hit.last and hit.first < mention.last and hit.last == hit.first + 1)
+        for mention in ground.doc.mentions
+    )
 
 
 def _longer_role(ground: Ground, place: int, hit: Hit) -> bool:
@@ -129,7 +137,9 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
 def _written_pronoun(ground: Ground, hit: Hit) -> str:
     """Return the pronoun written onto the first word of a phrase, empty for none; a teh marbuta is none."""
     raw = ground.doc.text.letters[ground.doc.tokens.starts[hit.first] : ground.doc.tokens.ends[hit.first]]
-    return next((suffix for suffix in sorted(SUFFIXES, key=len, reverse=True) if raw.endswith(suffix) and len(raw) > len(suffix) + 3), "")
+    return next(
+        (suffix for suffix in sorted(SUFFIXES, key=len, reverse=True) if raw.endswith(suffix) and len(raw) > len(suffix) + 3), ""
+    )
 
 
 def _tense(hit: Hit, person: str) -> str:

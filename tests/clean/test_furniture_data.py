@@ -42,7 +42,9 @@ def places_of(row: Row) -> tuple[str, ...]:
     position = row.text("position") or "any"
     if row.text("where") == "tail":
         return ("body", "foot")
-    return {"any": ("body", "foot"), "head": ("head",), "foot": ("foot",), "edge": ("head", "foot")}[position]
+    return {"any": ("body", "foot"), "below": ("body", "foot"), "head": ("head",), "foot": ("foot",), "edge": ("head", "foot")}[
+        position
+    ]
 
 
 @pytest.mark.parametrize("row", PHRASES, ids=lambda row: row.text("id"))

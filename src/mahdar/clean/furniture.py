@@ -46,9 +46,10 @@ class Layout(NamedTuple):
     titles: Titles
 
     def is_at(self, at: int, position: str) -> bool:
-        """Return whether a line stands in a part of the page: any, head, foot or edge."""
-        head, foot = at < self.first, at > self.last
-        return position == "any" or (head and position in ("head", "edge")) or (foot and position in ("foot", "edge"))
+        """Return whether a line stands in a part of the page: any, head, foot, edge or below."""
+        if at < self.first:
+            return position in ("any", "head", "edge")
+        return position in (("any", "below", "foot", "edge") if at > self.last else ("any", "below"))
 
 
 def mark_lines(lines: tuple[Line, ...], titles: Titles, patterns: PagePatterns) -> tuple[Mark, ...]:
@@ -66,11 +67,12 @@ def mark_lines(lines: tuple[Line, ...], titles: Titles, patterns: PagePatterns) 
     )
     _mark_phrases(layout, marks, chosen, title)
     _mark_title(layout, marks, title)
-    _mark_captions(layout, marks, patterns)
+    _mark_captions(layout, marks, patterns, titled=title is not None)
     _mark_edges(layout, marks, patterns, titled=title is not None)
     if title is None:
-        free = [mark is None for mark in marks]
-        _mark_title(layout, marks, find_title(lines, free, layout.first, titles, single=True))
+        title = find_title(lines, [mark is None for mark in marks], layout.first, titles, single=True)
+        _mark_title(layout, marks, title)
+        _mark_captions(layout, marks, patterns, titled=title is not None)
     _mark_runs(layout, marks, patterns)
     return tuple(mark or Mark("content", "body") for mark in marks)
 
@@ -216,10 +218,10 @@ def _mark_title(layout: Layout, marks: Marks, title: int | None) -> None:
             marks[at] = Mark("furniture", "title-again")
 
 
-def _mark_captions(layout: Layout, marks: Marks, patterns: PagePatterns) -> None:
+def _mark_captions(layout: Layout, marks: Marks, patterns: PagePatterns, *, titled: bool) -> None:
     """Mark the caption that stands between the title and a report that opens with its sender."""
     at = layout.first - 1
-    if at < 0 or layout.first >= len(layout.lines) or marks[at]:
+    if not titled or at < 0 or layout.first >= len(layout.lines) or marks[at]:
         return
     line = layout.lines[at]
     if line.words <= CAPTION and line.last not in (".", ":") and opens_with_sender(layout.lines[layout.first].text, patterns):

@@ -58,7 +58,11 @@ def find_title(lines: tuple[Line, ...], free: list[bool], first: int, titles: Ti
 
 def _may_be(line: Line) -> bool:
     """Return whether a line may be a title."""
-    return line.words >= FEWEST and line.last not in (".", ":") and bool(line.tokens)
+    return (
+        (line.words >= FEWEST or (line.words == FEWEST - 1 and line.start == 0))
+        and line.last not in (".", ":")
+        and bool(line.tokens)
+    )
 
 
 def _tag(line: Line) -> str:

@@ -14,7 +14,7 @@ from mahdar.language.load import Row, read_entries
 
 KEYS = frozenset(["id", "means", "where", "position", "takes", "max_words", "words", "examples", "near_misses", "seen"])
 WHERE = ("line", "start", "end", "contains", "tail", "class")
-POSITION = ("any", "head", "foot", "edge")
+POSITION = ("any", "head", "foot", "edge", "below")
 TAKES = ("line", "next", "headlines", "rest")
 MAX_WORDS = 25
 NUMBER, CREDIT = "{number}", "{credit}"

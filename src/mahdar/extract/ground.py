@@ -21,6 +21,8 @@ class Ground:
     hits_at: Mapping[int, tuple[Hit, ...]]
     actors: tuple[Mention, ...]
     """People, states, organisations and pairs, in text order, without those that only stand in a person's title."""
+    named: frozenset[int]
+    """The tokens inside names of people, states, organisations and cities, which are no verbs or nouns of their own."""
     names: Mapping[str, str]
     """The fullest name that the article writes for each person's id."""
 
@@ -54,7 +56,18 @@ def ground(doc: Annotated, language: Language) -> Ground:
         language=language,
         hits_at={place: tuple(there) for place, there in hits.items()},
         actors=_acting(doc),
+        named=_named(doc),
         names=full_names(doc),
+    )
+
+
+def _named(doc: Annotated) -> frozenset[int]:
+    """Return the tokens inside names; of a person's mention those of title and name both."""
+    return frozenset(
+        place
+        for mention in doc.mentions
+        if mention.form != "nisba" and mention.kind not in {"sides", "relay"} and (mention.name or mention.title)
+        for place in range(mention.first, mention.last)
     )
 
 

@@ -13,6 +13,7 @@ from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
 WITH, BETWEEN = "with", "between"
+COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 _WAW = CONJUNCTIONS[0]
 
 
@@ -72,10 +73,11 @@ def _subject_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> li
 
 
 def _joined(ground: Ground, before: Mention, after: Mention) -> bool:
-    """Return True where «and» or a comma joins two mentions."""
-    gap = after.first - before.last
+    """Return True where «and» or a comma joins two mentions, with nothing between but words like «each of», «on one side»."""
+    between = [ground.word(place) for place in range(before.last, after.first)]
+    passed = all(ground.has(place, "party", "also") or ground.word(place) in COMMAS for place in range(before.last, after.first))
     letter = ground.doc.text.letters[ground.doc.tokens.starts[after.first]]
-    return gap <= 1 and (letter == _WAW or ground.word(after.first - 1) in {_WAW, "\N{ARABIC COMMA}", ","})
+    return passed and (letter == _WAW or any(word[0] == _WAW or word in COMMAS for word in between))
 
 
 def _subject_and_with(ground: Ground, after: list[Mention]) -> list[Mention]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mahdar.arabic.letters import ALEF
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.triggers import FINITE, NOMINAL
+from mahdar.records.annotated import Hit
 
 STOPS = frozenset(";:\N{ARABIC SEMICOLON}")
 
@@ -42,7 +44,6 @@ def _is_other_noun(ground: Ground, place: int, first: int) -> bool:
             hit.entry.startswith("margin.")
             or (hit.form in NOMINAL and hit.entry.startswith(("meet.", "gather.", "visit.", "call.")))
         )
-        and not any(other.kind in {"person", "role", "org", "state"} for other in ground.hits_at[place])
         for hit in ground.hits_at.get(place, ())
     )
 
@@ -51,7 +52,9 @@ def reach_left(ground: Ground, last: int, limit: int) -> int:
     """Return the place where the clause that holds a trigger begins, going left from `last`; `limit` where none does."""
     place = last - 1
     while place >= limit:
-        if ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place):
+        if place not in ground.named and (
+            ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place)
+        ):
             return place + 1
         place -= 1
     return limit
@@ -59,25 +62,26 @@ def reach_left(ground: Ground, last: int, limit: int) -> int:
 
 def _ends_clause(ground: Ground, place: int, first: int) -> bool:
     """Return True where another clause begins: a conjunction, a verb of speech or meeting, a stop."""
+    if place in ground.named:
+        return False
     if ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place):
         return True
     return place > first and any(
-        hit.kind == "meet"
-        and hit.form in FINITE
-        and not hit.entry.startswith("light.")
-        and hit.last - hit.first == 1
-        and not ground.has(place, "person")
-        and not ground.has(place, "role")
+        hit.kind == "meet" and hit.form in FINITE and not hit.entry.startswith("light.") and hit.last - hit.first == 1
         for hit in ground.hits_at.get(place, ())
     )
 
 
 def _says(ground: Ground, place: int) -> bool:
     """Return True where a finite verb of speech stands, or a participle that goes on with speech."""
-    return any(
+    return place not in ground.named and any(
         hit.kind == "say"
-        and (hit.form in FINITE or hit.form == "active")
         and hit.last - hit.first == 1
-        and not any(other.kind in {"person", "role", "name"} for other in ground.hits_at[place])
+        and (hit.form in FINITE or (hit.form == "active" and _goes_on(ground, hit)))
         for hit in ground.hits_at.get(place, ())
     )
+
+
+def _goes_on(ground: Ground, hit: Hit) -> bool:
+    """Return True where a participle stands in the accusative or agrees with a feminine or dual speaker."""
+    return ground.word(hit.first).endswith(ALEF) or (bool(hit.detail) and hit.detail[0] in {"fs", "fd", "mp"})

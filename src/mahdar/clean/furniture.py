@@ -8,7 +8,7 @@ from mahdar.arabic.script import arabic_words
 from mahdar.clean.dateline import is_byline, is_outlet_line, opens_with_sender
 from mahdar.clean.dates import find_date
 from mahdar.clean.lines import Line
-from mahdar.clean.title import Titles, find_title, is_title
+from mahdar.clean.title import Titles, find_title, first_headline, is_title
 from mahdar.language.furniture import NUMBER, FurnitureRule, FurnitureRules, Phrase, fits
 from mahdar.language.page_patterns import PagePatterns
 from mahdar.records.text import Part
@@ -70,7 +70,7 @@ def mark_lines(lines: tuple[Line, ...], titles: Titles, patterns: PagePatterns) 
     _mark_captions(layout, marks, patterns, titled=title is not None)
     _mark_edges(layout, marks, patterns, titled=title is not None)
     if title is None:
-        title = find_title(lines, [mark is None for mark in marks], layout.first, titles, single=True)
+        title = first_headline(lines, [mark is None for mark in marks], layout.first)
         _mark_title(layout, marks, title)
         _mark_captions(layout, marks, patterns, titled=title is not None)
     _mark_runs(layout, marks, patterns)

@@ -34,26 +34,29 @@ def is_title(line: Line, name: tuple[str, ...]) -> bool:
     return long[: len(short)] == short or (long[-len(short) :] == short and len(long) - len(short) <= PREFIX)
 
 
-def find_title(lines: tuple[Line, ...], free: list[bool], first: int, titles: Titles, *, single: bool = False) -> int | None:
-    """Return the number of the title's line: what the page's metadata names, or the headline printed twice above the report.
-
-    With `single`, the first free line above the report that may be a headline, where nothing better tells.
-    """
+def find_title(lines: tuple[Line, ...], free: list[bool], first: int, titles: Titles) -> int | None:
+    """Return the number of the title's line: what the page's metadata names, or the headline printed twice above the report."""
     if titles.first:
         return 0
     named = [at for at, line in enumerate(lines) if line.tokens and any(is_title(line, name) for name in titles.names)]
     if named:
         tops = [at for at in named if _tag(lines[at]) == "h1"] or [at for at in named if at < first] or named
-        return tops[0] if _tag(lines[tops[0]]) == "h1" else tops[-1] if lines[0].block else tops[0]
-    head = [at for at in range(min(first, len(lines))) if free[at] and _may_be(lines[at])]
-    heading = [at for at in head if _tag(lines[at]) == "h1"]
-    if heading:
-        return heading[0]
+        return tops[-1] if lines[0].block and _tag(lines[tops[0]]) != "h1" else tops[0]
+    head = _head(lines, free, first)
+    heading = next((at for at in head if _tag(lines[at]) == "h1"), None)
     counts = Counter(_words(lines[at].tokens) for at in head)
     twice = next((at for at in head if counts[_words(lines[at].tokens)] > 1), None)
-    if twice is not None or not single:
-        return twice
-    return head[0] if head else None
+    return twice if heading is None else heading
+
+
+def first_headline(lines: tuple[Line, ...], free: list[bool], first: int) -> int | None:
+    """Return the number of the first free line above the report that may be a headline, where nothing better tells the title."""
+    return next(iter(_head(lines, free, first)), None)
+
+
+def _head(lines: tuple[Line, ...], free: list[bool], first: int) -> list[int]:
+    """Return the numbers of the free lines above the report that may be headlines."""
+    return [at for at in range(min(first, len(lines))) if free[at] and _may_be(lines[at])]
 
 
 def _may_be(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.annotate.dates import find_dates
 from mahdar.annotate.discourse import resolve
 from mahdar.annotate.modality import find_moods
 from mahdar.annotate.names import find_names
@@ -47,7 +48,7 @@ def annotate(text: Text, language: Language) -> Annotated:
         hits=hits,
         mentions=mentions,
         moods=find_moods(scene, hits),
-        dates=(),
+        dates=find_dates(scene),
         places=find_places(scene, mentions),
         problems=(),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mahdar.arabic.letters import folding, key
+from mahdar.language.date_words import add_dates
 from mahdar.language.lexicon import (
     Lexicon,
     add_cities,
@@ -59,7 +60,7 @@ def build_language(root: Path, digest: str) -> Language:
     world, roles = read_world(root), read_roles(root)
     senses: dict[str, Sense] = {}
     for pattern, kind in LEXICA:
-        senses.update(read_senses(root, pattern, kind))
+        senses.update(read_senses(root, pattern, kind, table))
     add_states(lexicon, root)
     add_cities(lexicon, root)
     add_other_names(lexicon, root)
@@ -79,6 +80,7 @@ def build_language(root: Path, digest: str) -> Language:
         ("arabic/ordinals.yaml", "ordinal"),
     ):
         add_words(lexicon, root, name, kind)
+    add_dates(lexicon, root)
     return Language(
         digest=digest,
         folding=table,

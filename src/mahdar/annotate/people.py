@@ -72,7 +72,7 @@ def _one_holder(scene: Scene, title: Title) -> Mention:
     start = skip_to_name(scene, title.last)
     comma = scene.word(title.last) in COMMAS or scene.word(title.last) in OPENING | {":"}
     name = _name_at(scene, start, loose=True) if scene.same_sentence(title.first, start) else None
-    if name and not name.person and not _is_plausible(scene, title, name, comma=comma):
+    if name and (name.skipped or (not name.person and not _is_plausible(scene, title, name, comma=comma))):
         name = None
     return _mention(scene, title, name, title.sides[:1])
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mahdar.arabic.letters import key
 from mahdar.language.load import Row, read_entries, read_table
 
 
@@ -63,6 +64,10 @@ class Sense:
     traits: Mapping[str, str]
     frame: tuple[tuple[str, str], ...]
     complement: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+    """Folded words one of which must follow a verb of the sense right away; empty where it needs none."""
+    beside: tuple[tuple[str, ...], ...]
+    """Folded words one of which must stand in the same clause (`with` in the file); empty where none must."""
     row: Row
 
 
@@ -150,7 +155,7 @@ def read_roles(root: Path) -> dict[str, Role]:
     }
 
 
-def read_senses(root: Path, pattern: str, kind: str) -> dict[str, Sense]:
+def read_senses(root: Path, pattern: str, kind: str, folding: Mapping[int, str]) -> dict[str, Sense]:
     """Return the senses of a lexicon by id; `traits` are its plain keys."""
     return {
         row.text("id"): Sense(
@@ -159,6 +164,8 @@ def read_senses(root: Path, pattern: str, kind: str) -> dict[str, Sense]:
             traits={name: cell for name, cell in row.cells.items() if isinstance(cell, str)},
             frame=row.pairs("frame"),
             complement=row.words("complement"),
+            needs=tuple(tuple(key(words, folding).split()) for words in row.words("needs")),
+            beside=tuple(tuple(key(words, folding).split()) for words in row.words("with")),
             row=row,
         )
         for row in read_entries(root, pattern)

@@ -103,9 +103,14 @@ def _places_differ(meeting: Told, draft: Draft) -> bool:
 
 
 def _statuses_differ(meeting: Told, draft: Draft) -> bool:
-    """Return True where one is told as held and the other as planned by its own words; a bare noun takes either."""
-    known = {other.status for other in meeting.drafts}
-    return draft.status not in known and (draft.trigger.is_verb or draft.status != "held")
+    """Return True where one is surely told as held and the other as planned; a headline's present and a noun take either."""
+    told = (*meeting.drafts, draft)
+    return any(is_firm(other) for other in told) and any(other.status == "planned" for other in told)
+
+
+def is_firm(draft: Draft) -> bool:
+    """Return True where a verb in the past tells that the contact took place."""
+    return draft.status == "held" and draft.trigger.tense == "past"
 
 
 def _with(meeting: Told, draft: Draft) -> Told:

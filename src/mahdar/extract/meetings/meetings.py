@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.draft import Draft
 from mahdar.extract.meetings.drafts import find_drafts
-from mahdar.extract.meetings.join import Told, join_drafts
+from mahdar.extract.meetings.join import Told, is_firm, join_drafts
 from mahdar.extract.meetings.parties import Guest
 from mahdar.records.annotated import When
 from mahdar.records.claim import Anchor, MeetingClaim, Party, Place
@@ -115,7 +115,7 @@ def _when(draft: Draft) -> When | None:
     """Return what a telling's date means under its status."""
     if draft.date is None:
         return None
-    return (draft.date.future or draft.date.past) if draft.status == "planned" else draft.date.past
+    return (draft.date.future or draft.date.past) if draft.status == "planned" else (draft.date.past or draft.date.future)
 
 
 def _day(ground: Ground, meeting: Told) -> Value[When] | Missing:
@@ -194,8 +194,12 @@ def _ordinal(ground: Ground, meeting: Told) -> Value[int] | Missing:
 
 
 def _status(ground: Ground, meeting: Told, span: Span) -> Value[str]:
-    """Return held, planned or cancelled; what is called off in any telling is cancelled."""
-    draft = next((draft for draft in meeting.drafts if draft.status == "cancelled"), meeting.lead)
+    """Return held, planned or cancelled: what is called off in any telling is cancelled, what is surely told as past is held."""
+    order = ("cancelled", "planned", "held")
+    firm = next((draft for draft in meeting.drafts if is_firm(draft)), None)
+    draft = min(meeting.drafts, key=lambda draft: order.index(draft.status))
+    if firm and draft.status != "cancelled":
+        draft = firm
     return _stated(ground, draft.status, draft.mood or span, "meeting.status")
 
 

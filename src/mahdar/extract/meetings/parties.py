@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
-from mahdar.arabic.letters import LAM
+from mahdar.arabic.letters import ALEF, LAM
+from mahdar.arabic.nisba import HEH
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import reach_left, reach_right
 from mahdar.extract.meetings.triggers import ABSTRACT, LOOSE, TOPICAL, Trigger, is_light
@@ -97,6 +98,8 @@ def _after_with(ground: Ground, mention: Mention) -> bool:
 
 def _on_stage(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Mention]:
     """Return who is spoken of where a trigger has no subject of its own: the first person or pair of the last sentence with one."""
+    if any(quote.first <= trigger.hit.first < quote.last for quote in ground.doc.quotes):
+        return []
     sides = _sides(others)
     sentence = ground.doc.sentence_of[trigger.hit.first]
     for number in range(sentence, max(-1, sentence - 3), -1):
@@ -116,6 +119,8 @@ def _of_visit(ground: Ground, trigger: Trigger, left: list[Mention], right: list
     if not visitors:
         visitors = _antecedent(ground, trigger) or _on_stage(ground, trigger, [])
     hosts = [mention for mention in right if mention not in visitors and mention.kind != "sides"]
+    if trigger.kind == "arrival":
+        hosts = []
     places = _places(
         ground, trigger.hit.last, reach_right(ground, trigger.hit.last, ground.sentence_limits(trigger.hit.first)[1])
     )
@@ -179,16 +184,33 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
     after = _arguments(ground, trigger, right)
     found = [(mention, "noun.argument") for mention in after]
     found += [(mention, "noun.adjective") for mention in _adjectives(ground, trigger)]
-    if trigger.owner:
+    if trigger.owner or _gathers_with_pronoun(ground, trigger):
         found = [(mention, "noun.pronoun") for mention in _owners(ground, trigger, after)] + found
     elif trigger.kind in {"visit", "arrival", "tour"} and after and _is_visitor(trigger, after[0]):
         pass
-    elif len({side for mention, _ in found for side in mention.of}) < 2 and (found or light is not None):
+    elif len({side for mention, _ in found for side in mention.of}) < 2 and _wants_subject(ground, trigger, after, light):
         found = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)] + found
-    if trigger.kind in {"visit", "arrival", "tour"} and found:
+    if found and (trigger.kind in {"visit", "arrival", "tour"} or (len(after) == 1 and after[0].kind == "person")):
         known = {side for mention, _ in found for side in mention.of}
         found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & known]
     return found
+
+
+def _wants_subject(ground: Ground, trigger: Trigger, after: list[Mention], light: int | None) -> bool:
+    """Return True where a noun's missing party is the subject of its clause: under a light verb, or where «with» names one."""
+    return (
+        light is not None
+        or any(_is_linked(ground, trigger, mention) for mention in after)
+        or (trigger.kind in {"visit", "arrival", "tour"} and bool(after))
+    )
+
+
+def _gathers_with_pronoun(ground: Ground, trigger: Trigger) -> bool:
+    """Return True for «a meeting that brought him together with»."""
+    return any(
+        ground.has(place, "party", "gathers") and ground.word(place).endswith((HEH, HEH + ALEF))
+        for place in range(trigger.hit.last, trigger.hit.last + 4)
+    )
 
 
 def _is_visitor(trigger: Trigger, mention: Mention) -> bool:

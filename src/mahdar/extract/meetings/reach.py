@@ -7,7 +7,7 @@ from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.triggers import FINITE, NOMINAL
 from mahdar.records.annotated import Hit
 
-STOPS = frozenset(";:\N{ARABIC SEMICOLON}")
+STOPS = frozenset(";:.!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
 
 
 def reach_right(ground: Ground, first: int, limit: int) -> int:

@@ -23,8 +23,10 @@ LOOSE = frozenset(
 IGNORED = frozenset({"departure"})
 ADVERBIAL = frozenset({"meet.tashawara", "meet.tahawara", "meet.tawasala", "meet.tafawada"})
 """Nouns that after «by» tell how something else was done («in consultation with»)."""
-UNREAD = frozenset({"meet.jama"})
-"""Senses that only link parties to a noun of meeting."""
+UNREAD = frozenset({"meet.jama", "meet.istadaa"})
+"""Senses that only link parties to a noun of meeting, or report a protest."""
+NO_NOUN = frozenset({"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
+"""Senses whose verbal nouns («discussion of…») go on with a meeting told elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def _longer_role(ground: Ground, place: int, hit: Hit) -> bool:
 
 def is_light(ground: Ground, hit: Hit) -> bool:
     """Return True for a verb that only carries a noun of meeting: a light verb, or a single word that alone reports nothing."""
-    if hit.kind != "meet" or hit.form not in FINITE | {"active"}:
+    if hit.kind != "meet" or hit.form not in FINITE | {"active", "masdar"}:
         return hit.kind == "meet" and hit.entry.startswith(LIGHT)
     single = hit.last == hit.first + 1
     return hit.entry.startswith(LIGHT) or (single and ground.language.senses[hit.entry].traits.get("alone") == "no")
@@ -115,7 +117,12 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
     """Return a hit as a trigger, None for kinds that report no contact."""
     traits = ground.language.senses[hit.entry].traits
     kind = traits.get("kind", "meeting")
-    if kind in IGNORED or (hit.prefix.endswith(BEH) and hit.entry in ADVERBIAL):
+    if (
+        kind in IGNORED
+        or not _is_complete(ground, hit)
+        or (hit.form == "masdar" and hit.entry in NO_NOUN)
+        or (hit.prefix.endswith(BEH) and hit.entry in ADVERBIAL)
+    ):
         return None
     person = hit.detail[0] if hit.detail else ""
     verb = hit.form in FINITE
@@ -132,6 +139,28 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
         owner=owner,
         is_definite=person == "definite",
     )
+
+
+def _is_complete(ground: Ground, hit: Hit) -> bool:
+    """Return True where the words that a sense needs after a verb, or beside it in its sentence, are there."""
+    sense = ground.language.senses[hit.entry]
+    if hit.form == "word":
+        return True
+    first, last = ground.sentence_limits(hit.first)
+    words = ground.doc.tokens.words
+    if sense.beside and not any(words[at : at + len(phrase)] == phrase for phrase in sense.beside for at in range(first, last)):
+        return False
+    if not sense.needs or hit.form not in FINITE:
+        return True
+    after = words[hit.last : min(last, hit.last + 3)]
+    return any(_follows(after, phrase) for phrase in sense.needs)
+
+
+def _follows(after: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Return True where a phrase stands among the next words; a preposition of one letter begins one of them."""
+    if len(phrase) == 1 and len(phrase[0]) == 1:
+        return any(word.startswith(phrase[0]) for word in after[:1])
+    return any(after[at : at + len(phrase)] == phrase for at in range(len(after)))
 
 
 def _written_pronoun(ground: Ground, hit: Hit) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mahdar.arabic.letters import folding, key
 from mahdar.language.date_words import add_dates
+from mahdar.language.gapped import Gapped, build_gapped
 from mahdar.language.lexicon import (
     Lexicon,
     add_cities,
@@ -41,6 +42,8 @@ class Language:
     digest: str
     folding: Mapping[int, str]
     trie: Trie
+    gapped: Gapped
+    """Expressions of events and agreements whose words may stand apart."""
     world: World
     roles: Mapping[str, Role]
     senses: Mapping[str, Sense]
@@ -77,6 +80,8 @@ def build_language(root: Path, digest: str) -> Language:
         ("outlets/heads.yaml", "medium"),
         ("diplomacy/clauses.yaml", "clause"),
         ("diplomacy/parties.yaml", "party"),
+        ("diplomacy/acting.yaml", "acting"),
+        ("diplomacy/formulae.yaml", "formula"),
         ("arabic/ordinals.yaml", "ordinal"),
     ):
         add_words(lexicon, root, name, kind)
@@ -85,6 +90,7 @@ def build_language(root: Path, digest: str) -> Language:
         digest=digest,
         folding=table,
         trie=lexicon.trie,
+        gapped=build_gapped([sense for sense in senses.values() if sense.kind in {"event", "agree"}], table),
         world=world,
         roles=roles,
         senses=senses,

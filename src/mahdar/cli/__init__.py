@@ -1,1 +1,29 @@
+"""What can be asked for on the command line? One file per group of verbs."""
 
+from __future__ import annotations
+
+import logging
+
+import click
+
+from mahdar import __version__
+from mahdar.cli.measuring import gold, score
+from mahdar.cli.reading import diff_verb, read, runs
+from mahdar.cli.showing import explain_verb, show, why
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, "-V", "--version", prog_name="mahdar", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read Arabic diplomatic news into a record whose every value leads back to its sentence."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+
+
+@click.command()
+def version() -> None:
+    """Print the version."""
+    click.echo(__version__)
+
+
+for command in (read, show, why, explain_verb, gold, score, runs, diff_verb, version):
+    main.add_command(command)

@@ -9,7 +9,7 @@ from mahdar.records.claim import ActorClaim, Claim, MeetingClaim
 from mahdar.records.reading import Reading
 from mahdar.records.value import value_of
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 
 def gold_reading(reading: Reading) -> dict[str, Json]:

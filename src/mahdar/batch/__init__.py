@@ -1,0 +1,1 @@
+"""The same functions, for many pages at once."""

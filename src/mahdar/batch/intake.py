@@ -1,0 +1,49 @@
+"""What becomes of pages that are handed in: read, kept, grouped, named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mahdar.batch.local import Outcome
+from mahdar.merge.basic import group
+from mahdar.merge.ledger import known_from
+from mahdar.merge.naming import name_groups
+from mahdar.records.problem import Problem
+from mahdar.records.record import LedgerLine
+from mahdar.store.changes import Changes, Run
+from mahdar.store.database import Store
+from mahdar.store.ledger import save_records
+from mahdar.store.query import current_claims
+from mahdar.store.save import save_reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What a run came to: for each article what became of its claims, the acts of naming, and the problems met."""
+
+    run: Run
+    articles: tuple[Changes, ...]
+    named: tuple[LedgerLine, ...]
+    problems: tuple[Problem, ...]
+    """Pages that could not be read; those met in a text that was read stand on its reading, and here too."""
+
+
+def take_in(store: Store, outcomes: Iterable[Outcome], *, run: Run) -> Intake:
+    """Keep the readings, each whole or not at all, then name all groups of the store."""
+    articles: list[Changes] = []
+    problems: list[Problem] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Problem):
+            problems.append(outcome)
+            continue
+        page, reading = outcome
+        articles.append(save_reading(store, reading, page, run=run))
+        problems += reading.problems
+    return Intake(run=run, articles=tuple(articles), named=name_records(store, run=run), problems=tuple(problems))
+
+
+def name_records(store: Store, *, run: Run) -> tuple[LedgerLine, ...]:
+    """Group the current claims of the store, give each group its lasting id, and return the acts that this took."""
+    groups = group(current_claims(store, kind="meeting"))
+    return save_records(store, lambda known: name_groups(groups, known_from(known)), run=run)[1]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mahdar.annotate.scene import COMMAS, Scene
 from mahdar.arabic.clitics import BEH
 from mahdar.records.annotated import Form, Hit, Mention, MentionKind
-from mahdar.records.value import Entry
+from mahdar.records.value import Entry, Span
 
 _KINDS = ("other", "relay", "org", "state", "nisba", "city")
 _FORMS: dict[str, Form] = {"nisba": "nisba", "capital": "capital", "seat": "seat", "body": "body", "part": "part"}
@@ -47,7 +47,7 @@ def _leftmost(scene: Scene) -> list[Hit]:
     for sentence in scene.sentences:
         place = sentence.first
         while sentence.part != "furniture" and place < sentence.last:
-            hit = scene.hit(place, *_KINDS)
+            hit = _best(scene, place)
             if hit is None or hit.last > sentence.last:
                 place += 1
                 continue
@@ -55,6 +55,12 @@ def _leftmost(scene: Scene) -> list[Hit]:
                 found.append(hit)
             place = hit.last
     return found
+
+
+def _best(scene: Scene, place: int) -> Hit | None:
+    """Return the longest hit of a name at a place; of equal ones a strong word before a weak one."""
+    hits = [hit for hit in scene.hits_at.get(place, ()) if hit.kind in _KINDS]
+    return max(hits, key=lambda hit: (hit.last, _is_strong(hit), -_KINDS.index(hit.kind)), default=None)
 
 
 def _is_strong(hit: Hit) -> bool:
@@ -132,12 +138,18 @@ def _mention(scene: Scene, hit: Hit) -> Mention:
         form=form,
         actor=hit.entry,
         of=of if kind != "relay" else (),
-        name=scene.span(hit.first, hit.last),
+        name=_without_particle(scene, hit),
         title=None,
         role=None,
         rule=f"{hit.kind}.{hit.form}",
         evidence=(Entry(entry=f"{hit.kind}:{hit.entry}"),),
     )
+
+
+def _without_particle(scene: Scene, hit: Hit) -> Span:
+    """Return the span of a name without the particle written onto it."""
+    whole = scene.span(hit.first, hit.last)
+    return Span(start=whole.start + len(hit.prefix), end=whole.end)
 
 
 def is_place_position(scene: Scene, hit: Hit) -> bool:

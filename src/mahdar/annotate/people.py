@@ -190,10 +190,16 @@ def _with_apposition(scene: Scene, name: Name) -> Mention:
     title = read_title(scene, place) if scene.same_sentence(name.first, place) else None
     if title is None or title.number != "one" or title.hit.prefix or title.level == "counterpart":
         return _mention(scene, None, name, ())
+    title = replace(title, last=_to_bracket(scene, title.last)) if scene.word(place - 1) == "(" else title
     apart = place > name.last
     if apart and _name_at(scene, skip_to_name(scene, title.last), loose=True):
         return _mention(scene, None, name, ())
     return _mention(scene, title, name, title.sides[:1])
+
+
+def _to_bracket(scene: Scene, place: int) -> int:
+    """Return the place of the bracket that closes a title in brackets, the place itself where none is near."""
+    return next((near for near in range(place, place + 8) if scene.word(near) == ")"), place)
 
 
 def _named_before_title(scene: Scene, place: int) -> list[Mention]:

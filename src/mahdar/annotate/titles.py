@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mahdar.annotate.person_names import name_end, strong_name
 from mahdar.annotate.scene import COMMAS, OPENING, Scene
-from mahdar.arabic.clitics import CONJUNCTIONS
+from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.records.annotated import Hit
 
@@ -141,10 +141,11 @@ def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None
     name = scene.hit(place, "org", "state")
     if name is None or name.form == "part" and not scene.is_definite(place):
         return None
-    preposition = scene.word(place - 1)
     genitive = not name.prefix and (head.form == "construct" or place > head.last) and place > 0
+    if name.prefix == BEH and place > head.last - 1:
+        return _Step(name.last, sure=True)
     if name.prefix in {"", LAM, LAM + LAM} and (genitive or name.prefix):
-        return _Step(name.last, side=name.entry, sure=True, points=bool(preposition and False))
+        return _Step(name.last, side=name.entry, sure=True)
     return None
 
 

@@ -34,6 +34,8 @@ class Draft:
     date: DateMention | None
     place: PlaceMention | None
     forum: Forum | None
+    firm: bool
+    """True where a verb in the past tells that it took place."""
     gathering: bool
     """True for a forum's own session, whose party is the organisation."""
 

@@ -53,6 +53,7 @@ def _draft(ground: Ground, trigger: Trigger, status: Status, date: DateMention |
         date=date,
         place=_place(ground, trigger) or _host_place(ground, guests),
         forum=forum,
+        firm=status.firm,
         gathering=gathering,
     )
 
@@ -134,8 +135,9 @@ def find_triggers_within(ground: Ground, first: int, last: int) -> list[Trigger]
 
 
 def _date(ground: Ground, trigger: Trigger) -> DateMention | None:
-    """Return the date of a trigger's clause: the nearest in its sentence, one after the trigger before one before it."""
+    """Return the date of a trigger's clause: the nearest that it reaches, one after the trigger before one before it."""
     first, last = ground.sentence_limits(trigger.hit.first)
+    last = place_reach(ground, trigger.hit.last, last)
     near = [date for date in ground.doc.dates if first <= date.first < last and abs(date.first - trigger.hit.first) <= NEAR]
     return min(near, key=lambda date: (_distance(trigger, date.first), date.first), default=None)
 
@@ -154,7 +156,19 @@ def _place(ground: Ground, trigger: Trigger) -> PlaceMention | None:
         for place in ground.doc.places
         if first <= place.first < last and abs(place.first - trigger.hit.first) <= NEAR and not _inside_person(ground, place)
     ]
-    return min(near, key=lambda place: (_distance(trigger, place.first), place.first), default=None)
+    found = min(near, key=lambda place: (_distance(trigger, place.first), place.first), default=None)
+    return found or _city_before(ground, trigger)
+
+
+def _city_before(ground: Ground, trigger: Trigger) -> PlaceMention | None:
+    """Return the last city told before a trigger in its sentence: «in Vienna, after two days of talks»."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    before = [
+        place
+        for place in ground.doc.places
+        if first <= place.first < trigger.hit.first and place.city and not _inside_person(ground, place)
+    ]
+    return before[-1] if before else None
 
 
 def _inside_person(ground: Ground, place: PlaceMention) -> bool:

@@ -30,11 +30,25 @@ def join_drafts(drafts: list[Draft]) -> list[Told]:
     told: list[Told] = []
     for draft in drafts:
         match = next((number for number in range(len(told) - 1, -1, -1) if _is_one(told[number], draft)), None)
+        if match is None and _refers_back(draft):
+            match = next((number for number in range(len(told) - 1, -1, -1) if _may_mean(draft, told[number])), None)
         if match is not None:
             told[match] = _with(told[match], draft)
         elif len(draft.sides) > 1 or draft.gathering:
             told.append(Told(drafts=(draft,), guests=draft.guests))
     return told
+
+
+def _refers_back(draft: Draft) -> bool:
+    """Return True for «the meeting», «the talks» without an organisation of its own."""
+    return draft.trigger.is_definite and not draft.trigger.is_verb and not draft.gathering and draft.trigger.kind != "visit"
+
+
+def _may_mean(draft: Draft, meeting: Told) -> bool:
+    """Return True where a noun that refers back may mean a meeting told before: nothing that it says differs."""
+    sides = {guest.side for guest in meeting.guests if guest.side}
+    shared = not draft.sides or draft.sides <= sides or (meeting.lead.gathering and bool(draft.guests))
+    return shared and not _places_differ(meeting, draft) and not _dates_differ(meeting, draft)
 
 
 def _is_one(meeting: Told, draft: Draft) -> bool:
@@ -105,12 +119,7 @@ def _places_differ(meeting: Told, draft: Draft) -> bool:
 def _statuses_differ(meeting: Told, draft: Draft) -> bool:
     """Return True where one is surely told as held and the other as planned; a headline's present and a noun take either."""
     told = (*meeting.drafts, draft)
-    return any(is_firm(other) for other in told) and any(other.status == "planned" for other in told)
-
-
-def is_firm(draft: Draft) -> bool:
-    """Return True where a verb in the past tells that the contact took place."""
-    return draft.status == "held" and draft.trigger.tense == "past"
+    return any(other.firm for other in told) and any(other.status == "planned" for other in told)
 
 
 def _with(meeting: Told, draft: Draft) -> Told:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.draft import Draft
 from mahdar.extract.meetings.drafts import find_drafts
-from mahdar.extract.meetings.join import Told, is_firm, join_drafts
+from mahdar.extract.meetings.join import Told, join_drafts
 from mahdar.extract.meetings.parties import Guest
+from mahdar.extract.meetings.setting import settle_setting
 from mahdar.records.annotated import When
 from mahdar.records.claim import Anchor, MeetingClaim, Party, Place
 from mahdar.records.ids import claim_key
@@ -20,7 +21,7 @@ LEVELS = ("head", "minister", "deputy", "envoy", "official")
 
 def find_meetings(ground: Ground) -> tuple[MeetingClaim, ...]:
     """Return the contacts between sides that an article tells, in the order of their first telling."""
-    return tuple(_claim(ground, meeting) for meeting in join_drafts(find_drafts(ground)))
+    return tuple(_claim(ground, meeting) for meeting in settle_setting(ground, join_drafts(find_drafts(ground))))
 
 
 def _claim(ground: Ground, meeting: Told) -> MeetingClaim:
@@ -148,7 +149,14 @@ def _place(ground: Ground, meeting: Told) -> Value[Place] | Missing:
     evidence: tuple[Evidence, ...] = (
         (ground.words(best.span), Entry(entry=f"cities:{best.city}")) if best.city else (ground.words(best.span),)
     )
-    return Value(value=place, certainty="stated", basis="stated", rule="meeting.place.named", evidence=evidence)
+    told = best.rule not in {"place.forum", "place.dateline"}
+    return Value(
+        value=place,
+        certainty="stated" if told else "inferred",
+        basis=best.rule.partition(".")[2],
+        rule=f"meeting.{best.rule}",
+        evidence=evidence,
+    )
 
 
 def _format(ground: Ground, meeting: Told, span: Span) -> Value[str] | Missing:
@@ -196,7 +204,7 @@ def _ordinal(ground: Ground, meeting: Told) -> Value[int] | Missing:
 def _status(ground: Ground, meeting: Told, span: Span) -> Value[str]:
     """Return held, planned or cancelled: what is called off in any telling is cancelled, what is surely told as past is held."""
     order = ("cancelled", "planned", "held")
-    firm = next((draft for draft in meeting.drafts if is_firm(draft)), None)
+    firm = next((draft for draft in meeting.drafts if draft.firm), None)
     draft = min(meeting.drafts, key=lambda draft: order.index(draft.status))
     if firm and draft.status != "cancelled":
         draft = firm

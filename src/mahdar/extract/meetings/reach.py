@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.arabic.letters import ALEF
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.triggers import FINITE, NOMINAL
+from mahdar.extract.meetings.triggers import FINITE, NOMINAL, is_light
 from mahdar.records.annotated import Hit
 
 STOPS = frozenset(";:.!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
@@ -32,8 +32,9 @@ def place_reach(ground: Ground, first: int, limit: int) -> int:
 
 
 def _relative_of_party(ground: Ground, place: int) -> bool:
-    """Return True for «which … chaired», «that brought together»: a relative that goes on with the parties."""
-    return ground.has(place, "clause", "break") and ground.has(place + 1, "party", "gathers")
+    """Return True for «which … chaired», «that brought together», «that will be held»: a relative that goes on with it."""
+    held = any(hit.kind == "meet" and is_light(ground, hit) for hit in ground.hits_at.get(place + 1, ()))
+    return ground.has(place, "clause", "break") and (ground.has(place + 1, "party", "gathers") or held)
 
 
 def _is_other_noun(ground: Ground, place: int, first: int) -> bool:

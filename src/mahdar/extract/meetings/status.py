@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import STOPS
-from mahdar.extract.meetings.triggers import FINITE, Trigger, is_light
+from mahdar.extract.meetings.triggers import FINITE, NOMINAL, Trigger, is_light
 from mahdar.records.annotated import DateMention, Mood
 from mahdar.records.value import Span
 
@@ -23,6 +23,8 @@ class Status:
     status: str
     manner: str | None
     span: Span | None
+    firm: bool = False
+    """True where a verb in the past tells it."""
 
 
 def status_of(ground: Ground, trigger: Trigger, date: DateMention | None) -> Status | None:
@@ -35,9 +37,21 @@ def status_of(ground: Ground, trigger: Trigger, date: DateMention | None) -> Sta
             return None
         if found:
             return Status(status=found, manner=_manner(mood), span=mood.span)
-    if _future_verb_before(ground, trigger) or (date is not None and date.past is None and date.future is not None):
+    if (
+        _future_relative(ground, trigger)
+        or _future_verb_before(ground, trigger)
+        or (date is not None and date.past is None and date.future is not None)
+    ):
         return Status(status="planned", manner=None, span=date.span if date else None)
-    return Status(status="held", manner=None, span=None)
+    return Status(status="held", manner=None, span=None, firm=_told_as_past(ground, trigger))
+
+
+def _told_as_past(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where the trigger, or the light verb that governs it, is a verb in the past."""
+    if trigger.is_verb:
+        return trigger.tense == "past"
+    place = _governor(ground, trigger, ground.sentence_limits(trigger.hit.first)[0])
+    return any(hit.form == "past" and is_light(ground, hit) for hit in ground.hits_at.get(place, ()))
 
 
 def _moods_near(ground: Ground, trigger: Trigger) -> list[Mood]:
@@ -73,6 +87,13 @@ def _cut(ground: Ground, first: int, last: int) -> bool:
     )
 
 
+def _names_other(ground: Ground, place: int) -> bool:
+    """Return True where another noun of meeting stands, which a word of mood before it speaks of."""
+    return any(
+        hit.kind == "meet" and hit.form in NOMINAL and not is_light(ground, hit) for hit in ground.hits_at.get(place, ())
+    ) and (place not in ground.named)
+
+
 def _by_mood(ground: Ground, trigger: Trigger, mood: Mood) -> str | None:
     """Return the status that a word of mood gives, `none` where the contact is not told as one, None where it says nothing."""
     if mood.mood in {"planned", "postponed"}:
@@ -90,6 +111,23 @@ def _by_mood(ground: Ground, trigger: Trigger, mood: Mood) -> str | None:
 def _manner(mood: Mood) -> str | None:
     """Return the manner that a mood tells beyond the status."""
     return mood.mood if mood.mood in {"postponed", "suspended"} else None
+
+
+def _future_relative(ground: Ground, trigger: Trigger) -> bool:
+    """Return True for «the summit … that will be held»."""
+    last = ground.sentence_limits(trigger.hit.first)[1]
+    return (
+        any(
+            hit.kind == "meet"
+            and is_light(ground, hit)
+            and hit.detail[:1]
+            and hit.detail[0].startswith("f")
+            and ground.has(place - 1, "clause", "break")
+            for place in range(trigger.hit.last, min(last, trigger.hit.last + AFTER))
+            for hit in ground.hits_at.get(place, ())
+        )
+        and not trigger.is_verb
+    )
 
 
 def _future_verb_before(ground: Ground, trigger: Trigger) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.arabic.clitics import BEH
+from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
 from mahdar.language.lexicon import SUFFIXES
 from mahdar.records.annotated import Hit
@@ -137,8 +138,13 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
         is_verb=verb,
         tense=_tense(hit, person) if verb else "",
         owner=owner,
-        is_definite=person == "definite",
+        is_definite=person == "definite" or _has_article(ground, hit),
     )
+
+
+def _has_article(ground: Ground, hit: Hit) -> bool:
+    """Return True where a later word of the phrase has the article, which makes the whole definite."""
+    return any(ground.word(place).startswith(ARTICLE) for place in range(hit.first + 1, hit.last))
 
 
 def _is_complete(ground: Ground, hit: Hit) -> bool:

@@ -100,7 +100,8 @@ def _several_holders(scene: Scene, title: Title) -> list[Mention]:
     while len(found) < 40:
         side, after = _side_of_one(scene, place, first=not found)
         start = skip_to_name(scene, after) if side else after
-        name = _name_at(scene, start, loose=side is not None)
+        listing = side is not None and bool(found) and found[-1].name is None and scene.word(after) in COMMAS
+        name = None if listing else _name_at(scene, start, loose=side is not None)
         if side is None and name is None:
             break
         mention = _mention(scene, replace(title, last=max(title.last, after)), name, (side,) if side else ())

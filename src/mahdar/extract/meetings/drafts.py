@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.draft import Draft, Forum
-from mahdar.extract.meetings.forums import forum_of, series_of
+from mahdar.extract.meetings.forums import HOLDERS, forum_of, series_of
 from mahdar.extract.meetings.parties import Guest, find_parties
 from mahdar.extract.meetings.reach import place_reach, reach_left
 from mahdar.extract.meetings.status import Status, status_of
@@ -41,6 +41,10 @@ def _draft(ground: Ground, trigger: Trigger, status: Status, date: DateMention |
             session,
             *_attending(ground, trigger, tuple(guest for guest in guests if guest.side != forum.code or guest.actor)),
         )
+    elif _convened(ground, trigger, guests):
+        host = guests[0]
+        forum = Forum(span=host.span, code=host.side, ordinal=None, first=trigger.hit.first, last=trigger.hit.last)
+        gathering = True
     else:
         forum = series_of(ground, trigger, _series_end(ground, trigger)) or _anchor(ground, trigger)
     return Draft(
@@ -51,11 +55,17 @@ def _draft(ground: Ground, trigger: Trigger, status: Status, date: DateMention |
         manner=status.manner,
         mood=status.span,
         date=date,
-        place=_place(ground, trigger) or _host_place(ground, guests),
+        place=_place(ground, trigger) or _host_place(ground, trigger, guests),
         forum=forum,
         firm=status.firm,
         gathering=gathering,
     )
+
+
+def _convened(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> bool:
+    """Return True for «its meeting» of an organisation that convenes gatherings, with no other party."""
+    kinds = {ground.language.world.org_kinds.get(guest.side or "", "") for guest in guests}
+    return bool(trigger.owner) and len({guest.side for guest in guests}) == 1 and bool(kinds & HOLDERS)
 
 
 def _by_host(draft: Draft) -> list[Draft]:
@@ -67,10 +77,11 @@ def _by_host(draft: Draft) -> list[Draft]:
     return [replace(draft, guests=(*visitors, host), place=None) for host in hosts]
 
 
-def _host_place(ground: Ground, guests: tuple[Guest, ...]) -> PlaceMention | None:
+def _host_place(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> PlaceMention | None:
     """Return the visited state or city as the place of a visit."""
     for guest in guests:
-        if guest.rule in {"visit.place", "visit.host"} and guest.actor is None:
+        hosts = {"visit.place", "visit.host", "noun.argument"} if trigger.kind == "visit" else {"visit.place", "visit.host"}
+        if guest.rule in hosts and guest.actor is None:
             mention = next((mention for mention in ground.doc.mentions if mention.span == guest.span), None)
             if mention:
                 city = mention.actor if mention.form == "capital" or mention.kind == "city" else None
@@ -154,10 +165,19 @@ def _place(ground: Ground, trigger: Trigger) -> PlaceMention | None:
     near = [
         place
         for place in ground.doc.places
-        if first <= place.first < last and abs(place.first - trigger.hit.first) <= NEAR and not _inside_person(ground, place)
+        if first <= place.first < last
+        and abs(place.first - trigger.hit.first) <= NEAR
+        and not _inside_person(ground, place)
+        and _is_located(ground, place)
     ]
     found = min(near, key=lambda place: (_distance(trigger, place.first), place.first), default=None)
     return found or _city_before(ground, trigger)
+
+
+def _is_located(ground: Ground, place: PlaceMention) -> bool:
+    """Return True where a preposition or noun of place stands before, or is written onto, the name."""
+    glued = place.span.start > ground.doc.tokens.starts[place.first]
+    return glued or any(ground.has(near, "locative") for near in (place.first - 1, place.first - 2))
 
 
 def _city_before(ground: Ground, trigger: Trigger) -> PlaceMention | None:

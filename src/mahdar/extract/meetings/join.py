@@ -31,7 +31,9 @@ def join_drafts(drafts: list[Draft]) -> list[Told]:
     for draft in drafts:
         match = next((number for number in range(len(told) - 1, -1, -1) if _is_one(told[number], draft)), None)
         if match is None and _refers_back(draft):
-            match = next((number for number in range(len(told) - 1, -1, -1) if _may_mean(draft, told[number])), None)
+            fitting = [number for number in range(len(told) - 1, -1, -1) if _may_mean(draft, told[number])]
+            match = next((number for number in fitting if told[number].lead.status == "held"), fitting[0] if fitting else None)
+            draft = replace(draft, status=told[match].lead.status, firm=False) if match is not None else draft
         if match is not None:
             told[match] = _with(told[match], draft)
         elif len(draft.sides) > 1 or draft.gathering:

@@ -102,6 +102,13 @@ def _on_stage(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[M
         return []
     sides = _sides(others)
     sentence = ground.doc.sentence_of[trigger.hit.first]
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    if ground.has(reach_left(ground, trigger.hit.first, first) - 1, "party", "speaker"):
+        return [
+            mention
+            for mention in ground.actors
+            if mention.kind == "person" and mention.last <= trigger.hit.first and not set(mention.of) & sides
+        ][-1:]
     for number in range(sentence, max(-1, sentence - 3), -1):
         for mention in ground.actors:
             inside = ground.doc.sentence_of[mention.first] == number and mention.last <= trigger.hit.first
@@ -190,6 +197,9 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
         pass
     elif len({side for mention, _ in found for side in mention.of}) < 2 and _wants_subject(ground, trigger, after, light):
         found = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)] + found
+    if _taking_part(ground, trigger) and found and not trigger.owner:
+        joined = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, [])]
+        found += [pair for pair in joined if pair[0] not in [mention for mention, _ in found]]
     if found and (trigger.kind in {"visit", "arrival", "tour"} or (len(after) == 1 and after[0].kind == "person")):
         known = {side for mention, _ in found for side in mention.of}
         found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & known]
@@ -267,7 +277,9 @@ def _arguments(ground: Ground, trigger: Trigger, right: list[Mention]) -> list[M
     for mention in right:
         if _is_adverbial(ground, mention):
             continue
-        near = mention.first - trigger.hit.last <= 1 and (not trigger.is_definite or _taking_part(ground, trigger))
+        gap = range(trigger.hit.last, mention.first)
+        beside = len(gap) <= 1 or all(ground.has(place, "party", "also") for place in gap)
+        near = beside and (not trigger.is_definite or _taking_part(ground, trigger) or len(gap) > 1)
         linked = _is_linked(ground, trigger, mention)
         prefixed = ground.doc.text.letters[ground.doc.tokens.starts[mention.first]] == BEH and mention.kind == "person"
         joined = bool(found) and (_joined(ground, found[-1], mention) or mention.form == "counterpart")

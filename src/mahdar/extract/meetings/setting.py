@@ -23,11 +23,11 @@ def settle_setting(ground: Ground, meetings: list[Told]) -> list[Told]:
 
 def _at_forum(meeting: Told, meetings: list[Told]) -> Told:
     """Return a meeting with the place that the other meetings of its forum have, where it has none."""
-    forum = meeting.lead.forum
-    if forum is None or forum.code is None or any(draft.place for draft in meeting.drafts):
+    codes = {draft.forum.code for draft in meeting.drafts if draft.forum and draft.forum.code}
+    if not codes or any(draft.place for draft in meeting.drafts):
         return meeting
     for other in meetings:
-        same = any(draft.forum and draft.forum.code == forum.code for draft in other.drafts)
+        same = any(draft.forum and draft.forum.code in codes for draft in other.drafts)
         place = next((draft.place for draft in other.drafts if draft.place), None)
         if other is not meeting and same and place:
             return _placed(meeting, replace(place, rule="place.forum"))

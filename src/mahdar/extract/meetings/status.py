@@ -60,6 +60,8 @@ def _moods_near(ground: Ground, trigger: Trigger) -> list[Mood]:
     found = []
     anchor = _governor(ground, trigger, first)
     for mood in ground.doc.moods:
+        if mood.last <= trigger.hit.first and any(_names_other(ground, place) for place in range(mood.first, mood.last)):
+            continue
         before = max(first, anchor - BEFORE) <= mood.first < trigger.hit.first
         after = trigger.hit.last <= mood.first < min(last, trigger.hit.last + AFTER) and mood.rule == LATER
         if (before and not _cut(ground, mood.last, anchor)) or (after and not trigger.tense == "past"):

@@ -9,7 +9,7 @@ from mahdar.arabic.clitics import BEH
 from mahdar.records.annotated import Form, Hit, Mention, MentionKind
 from mahdar.records.value import Entry, Span
 
-_KINDS = ("other", "relay", "org", "state", "nisba", "city")
+_KINDS = ("relay", "org", "state", "nisba", "city", "other")
 _FORMS: dict[str, Form] = {"nisba": "nisba", "capital": "capital", "seat": "seat", "body": "body", "part": "part"}
 
 

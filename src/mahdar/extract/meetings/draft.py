@@ -19,6 +19,8 @@ class Forum:
     ordinal: int | None
     first: int
     last: int
+    during: bool = False
+    """True where a contact is told to have been during it, so that its people attended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

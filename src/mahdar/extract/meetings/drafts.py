@@ -20,18 +20,20 @@ NEAR = 25
 def find_drafts(ground: Ground) -> list[Draft]:
     """Return the tellings of contacts in text order; a forum's own session stands beside what happens on its margins."""
     found: list[Draft] = []
-    for trigger in find_triggers(ground):
+    triggers = find_triggers(ground)
+    for trigger in triggers:
         date = _date(ground, trigger)
         status = status_of(ground, trigger, date)
         if status is None:
             continue
-        draft = _draft(ground, trigger, status, date)
-        found.extend(_by_host(draft) if trigger.kind == "tour" else [draft])
+        draft = _draft(ground, trigger, (status, date), triggers)
+        found.extend(_by_host(draft) if trigger.kind == "tour" else _by_city(ground, draft))
     return found
 
 
-def _draft(ground: Ground, trigger: Trigger, status: Status, date: DateMention | None) -> Draft:
-    """Return what one trigger tells."""
+def _draft(ground: Ground, trigger: Trigger, told: tuple[Status, DateMention | None], triggers: list[Trigger]) -> Draft:
+    """Return what one trigger tells, with the status and date told of it, among all triggers of the article."""
+    status, date = told
     guests = tuple(find_parties(ground, trigger))
     forum = forum_of(ground, trigger)
     gathering = forum is not None and forum.code is not None
@@ -46,7 +48,7 @@ def _draft(ground: Ground, trigger: Trigger, status: Status, date: DateMention |
         forum = Forum(span=host.span, code=host.side, ordinal=None, first=trigger.hit.first, last=trigger.hit.last)
         gathering = True
     else:
-        forum = series_of(ground, trigger, _series_end(ground, trigger)) or _anchor(ground, trigger)
+        forum = series_of(ground, trigger, _series_end(ground, trigger)) or _anchor(ground, trigger, triggers)
     return Draft(
         trigger=trigger,
         sentence=ground.doc.sentence_of[trigger.hit.first],
@@ -60,6 +62,27 @@ def _draft(ground: Ground, trigger: Trigger, status: Status, date: DateMention |
         firm=status.firm,
         gathering=gathering,
     )
+
+
+def _by_city(ground: Ground, draft: Draft) -> list[Draft]:
+    """Return one telling for each of two cities that «and» joins: «met twice (in Moscow and Beijing)»."""
+    if draft.place is None or draft.place.city is None or draft.gathering or not draft.guests:
+        return [draft]
+    end = draft.place.last
+    second = next((place for place in ground.doc.mentions if place.first == end and place.kind in {"city", "state"}), None)
+    if (
+        second is None
+        or second.form not in {"capital", "name", "seat"}
+        or second.name is None
+        or second.name.start == ground.doc.tokens.starts[end]
+    ):
+        return [draft]
+    if second.form == "name" and second.kind == "state":
+        return [draft]
+    other = PlaceMention(
+        first=second.first, last=second.last, span=second.name, city=second.actor, state=second.of[0], rule=draft.place.rule
+    )
+    return [draft, replace(draft, place=other)]
 
 
 def _convened(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> bool:
@@ -126,23 +149,19 @@ def _series_end(ground: Ground, trigger: Trigger) -> int:
     return place
 
 
-def _anchor(ground: Ground, trigger: Trigger) -> Forum | None:
+def _anchor(ground: Ground, trigger: Trigger, triggers: list[Trigger]) -> Forum | None:
     """Return the forum on whose margins, or during which, a contact is told: «on the margins of the summit of…»."""
     first, last = ground.sentence_limits(trigger.hit.first)
-    for place in range(first, last):
-        hit = next((hit for hit in ground.hits_at.get(place, ()) if hit.kind == "meet" and hit.entry.startswith("margin.")), None)
-        if hit is None or not first <= hit.first < last:
+    for other in triggers:
+        if other is trigger or not first <= other.hit.first < last:
             continue
-        for other in find_triggers_within(ground, hit.last, min(hit.last + 4, last)):
+        near = range(max(first, other.hit.first - 2), other.hit.first + 1)
+        during = any(ground.has(place, "clause", "during") for place in near)
+        if during or any(ground.has(place, "clause", "margin") for place in near):
             forum = forum_of(ground, other)
             if forum:
-                return forum
+                return replace(forum, during=during)
     return None
-
-
-def find_triggers_within(ground: Ground, first: int, last: int) -> list[Trigger]:
-    """Return the triggers that begin within tokens [first, last)."""
-    return [trigger for trigger in find_triggers(ground) if first <= trigger.hit.first < last]
 
 
 def _date(ground: Ground, trigger: Trigger) -> DateMention | None:

@@ -83,6 +83,14 @@ def _span(ground: Ground, trigger: Trigger, last: int) -> Span:
     return Span(start=whole.start + skipped, end=whole.end)
 
 
+def _is_particle(ground: Ground, place: int) -> bool:
+    """Return True where a closed-class word stands, as at the head of «during the meeting»."""
+    return any(
+        hit.kind == "function" and hit.last == place + 1 and hit.entry != "function.ordinary"
+        for hit in ground.hits_at.get(place, ())
+    )
+
+
 def _ordinal(ground: Ground, first: int, last: int) -> int | None:
     """Return the number of a session or round: an ordinal word, or digits after the article («the 57th»)."""
     for place in range(first, last):

@@ -184,6 +184,8 @@ def _is_side_adjective(ground: Ground, mention: Mention) -> bool:
 def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
     """Return the parties of a noun of meeting: its own pronoun, whose it is, «with», «between», «gathered», adjectives."""
     light = _light_before(ground, trigger)
+    if light == trigger.hit.first - 1 and trigger.is_definite:
+        light = None
     if (trigger.sense in ABSTRACT | LOOSE and light is None) or (
         trigger.kind == "press-conference" and not _has_partner(ground, right)
     ):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.join import Told
-from mahdar.records.annotated import DateMention, Mention, PlaceMention
+from mahdar.records.annotated import DateMention, Mention, PlaceMention, When
 from mahdar.records.value import value_of
 
 LEADING = 2
@@ -17,7 +17,9 @@ def settle_setting(ground: Ground, meetings: list[Told]) -> list[Told]:
     """Return the meetings with the place of the forum on whose margins they were held, the day that the lead tells of the same
     sides, and, for what the report is about, the dateline as an inferred place; a forum without a place takes its margins'."""
     found = [_at_forum(meeting, meetings) for meeting in meetings]
-    found = [_on_day_of_lead(ground, meeting) for meeting in found]
+    found = [_with_people(ground, _on_day_of_lead(ground, meeting)) for meeting in found]
+    found = [_in_session(ground, meeting, found) for meeting in found]
+    found = [_attended(meeting, found) for meeting in found]
     return [_at_dateline(ground, meeting) for meeting in found]
 
 
@@ -58,6 +60,71 @@ def _on_day_of_lead(ground: Ground, meeting: Told) -> Told:
         if date and sides <= named:
             return _dated(meeting, date)
     return meeting
+
+
+def _in_session(ground: Ground, meeting: Told, meetings: list[Told]) -> Told:
+    """Return an undated meeting of a forum's margins with the days from the session's begin to the report's publication."""
+    codes = {draft.forum.code for draft in meeting.drafts if draft.forum and draft.forum.code}
+    published = (ground.doc.published or "")[:10]
+    if (
+        meeting.lead.gathering
+        or not codes
+        or not published
+        or any(draft.date for draft in meeting.drafts)
+        or meeting.lead.status != "held"
+    ):
+        return meeting
+    for other in meetings:
+        dates = [
+            draft.date for draft in other.drafts if draft.date and draft.date.past and draft.forum and draft.forum.code in codes
+        ]
+        if other is not meeting and other.lead.gathering and dates and dates[0].past and dates[0].past.precision == 1 and dates[0].past.edtf < published:
+            began = dates[0].past.edtf
+            when = When(edtf=f"{began}/{published}", precision=2, basis="from_forum_session")
+            why = f"the session began on {began}, and the report was published on {published}"
+            return _dated(meeting, replace(dates[0], past=when, future=None, rule="session", reasoning=why))
+    return meeting
+
+
+def _with_people(ground: Ground, meeting: Told) -> Told:
+    """Return a meeting that the lead tells of states alone with the one person of each who then speaks for it."""
+    leading = _leading(ground)
+    if meeting.lead.gathering or any(guest.actor for guest in meeting.guests) or len(meeting.guests) != 2:
+        return meeting
+    if not any(draft.sentence in leading for draft in meeting.drafts) or len(leading) < LEADING:
+        return meeting
+    first, last = ground.doc.sentences[leading[0]].first, ground.doc.sentences[leading[-1]].last
+    people = {
+        guest.side: {
+            mention.actor: mention
+            for mention in ground.actors
+            if mention.kind == "person"
+            and mention.actor in ground.names
+            and first <= mention.first < last
+            and guest.side in mention.of
+        }
+        for guest in meeting.guests
+    }
+    if any(len(named) != 1 for named in people.values()):
+        return meeting
+    named = {side: next(iter(found.values())) for side, found in people.items()}
+    guests = tuple(
+        replace(guest, actor=named[guest.side].actor, rule="lead.person", span=named[guest.side].span) for guest in meeting.guests
+    )
+    return replace(meeting, guests=guests)
+
+
+def _attended(meeting: Told, meetings: list[Told]) -> Told:
+    """Return a forum's session with those who are told to have met during it."""
+    if not meeting.lead.gathering:
+        return meeting
+    code = meeting.lead.forum.code if meeting.lead.forum else None
+    guests = list(meeting.guests)
+    for other in meetings:
+        during = any(draft.forum and draft.forum.during and draft.forum.code == code for draft in other.drafts)
+        if other is not meeting and during and not other.lead.gathering:
+            guests += [guest for guest in other.guests if guest.actor not in {known.actor for known in guests if known.actor}]
+    return replace(meeting, guests=tuple(guests))
 
 
 def _leading(ground: Ground) -> list[int]:

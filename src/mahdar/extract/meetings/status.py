@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import STOPS
-from mahdar.extract.meetings.triggers import FINITE, NOMINAL, Trigger, is_light
+from mahdar.extract.meetings.triggers import FINITE, LIGHT, NOMINAL, Trigger, is_light
 from mahdar.records.annotated import DateMention, Mood
 from mahdar.records.value import Span
 
@@ -83,6 +83,7 @@ def _cut(ground: Ground, first: int, last: int) -> bool:
     """Return True where another clause begins between two places."""
     return any(
         ground.word(place) in STOPS | {"\N{ARABIC COMMA}"}
+        or _names_other(ground, place)
         or (ground.has(place, "clause", "break") and not ground.has(place, "mood"))
         for place in range(first, last)
         if ground.word(place) not in {"ان"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mahdar.annotate.dates import find_dates
+from dataclasses import replace
+
 from mahdar.annotate.discourse import resolve
 from mahdar.annotate.modality import find_moods
 from mahdar.annotate.names import find_names
@@ -56,7 +58,8 @@ def annotate(text: Text, language: Language) -> Annotated:
 
 def find_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[Mention, ...]:
     """Return all mentions: people in full, states and organisations, surnames, pairs; then who stands for whom."""
-    people = identify(scene, find_people(scene))
+    meant = {name.first: name.actor for name in find_names(scene, ()) if name.actor}
+    people = identify(scene, find_people(replace(scene, meant=meant)))
     names = find_names(scene, people)
     surnames = find_surnames(scene, people, [name for name in names if name.kind != "city"])
     taken = {place for mention in (*people, *names) for place in range(mention.first, mention.last)}

@@ -127,7 +127,8 @@ def _side_of_one(scene: Scene, place: int, *, first: bool) -> tuple[Side | None,
     hit = scene.hit(place, "nisba", "state", "org")
     if hit is None or (hit.prefix not in ({"", _WAW} if not first else {""})) or hit.form in {"capital", "seat", "body"}:
         return None, place
-    return Side(hit.entry, place), hit.last
+    code = scene.side(hit) or (hit.entry if hit.kind == "nisba" else None)
+    return (Side(code, place) if code else None), hit.last
 
 
 def _name_at(scene: Scene, place: int, *, loose: bool) -> Name | None:

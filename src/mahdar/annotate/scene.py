@@ -28,6 +28,12 @@ class Scene:
     """The day of publication (ISO), None where it is not known."""
     home: str | None
     """The state of the outlet or of the dateline, None where neither is known."""
+    meant: Mapping[int, str] | None = None
+    """For each place where a name of a side begins, whom it means here; None before names are settled."""
+
+    def side(self, hit: Hit) -> str | None:
+        """Return the side that a hit means at its place, None where the words mean none."""
+        return hit.entry if self.meant is None else self.meant.get(hit.first)
 
     def hit(self, place: int, *kinds: str) -> Hit | None:
         """Return the longest hit of the given kinds at a place, the first kind first among equals."""

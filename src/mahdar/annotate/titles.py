@@ -137,7 +137,7 @@ def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None
     """Return the part of a title that names a side: a demonym, a state in the genitive, or «of» an organisation."""
     nisba = scene.hit(place, "nisba")
     if nisba and not nisba.prefix and scene.is_definite(place) and not (sided and head.detail[0] != "spokesperson"):
-        return _Step(nisba.last, side=nisba.entry, sure=True)
+        return _Step(nisba.last, side=scene.side(nisba) or nisba.entry, sure=True)
     name = scene.hit(place, "org", "state")
     if name is None or name.form == "part" and not scene.is_definite(place):
         return None
@@ -145,7 +145,7 @@ def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None
     if name.prefix == BEH and place > head.last - 1:
         return _Step(name.last, sure=True)
     if name.prefix in {"", LAM, LAM + LAM} and (genitive or name.prefix):
-        return _Step(name.last, side=name.entry, sure=True)
+        return _Step(name.last, side=scene.side(name) or "", sure=True)
     return None
 
 

@@ -9,7 +9,7 @@ from mahdar.extract.meetings.join import Told, join_drafts
 from mahdar.extract.meetings.parties import Guest
 from mahdar.extract.meetings.setting import settle_setting
 from mahdar.records.annotated import When
-from mahdar.records.claim import Anchor, MeetingClaim, Party, Place
+from mahdar.records.claim import Anchor, Claim, MeetingClaim, Party, Place
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Entry, Evidence, Missing, Span, Value
 
@@ -19,7 +19,7 @@ CONFERENCE = {"video": "video", "phone": "phone"}
 LEVELS = ("head", "minister", "deputy", "envoy", "official")
 
 
-def find_meetings(ground: Ground) -> tuple[MeetingClaim, ...]:
+def find_meetings(ground: Ground, _: tuple[Claim, ...] = ()) -> tuple[MeetingClaim, ...]:
     """Return the contacts between sides that an article tells, in the order of their first telling."""
     return tuple(_claim(ground, meeting) for meeting in settle_setting(ground, join_drafts(find_drafts(ground))))
 

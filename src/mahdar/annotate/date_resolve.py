@@ -62,6 +62,8 @@ def resolve_phrase(phrase: Phrase, today: datetime.date | None) -> Meant:
 def resolve_points(start: Point, end: Point, today: datetime.date | None, near: datetime.date | None = None) -> Meant:
     """Return the days from one written point to another; `near` is a day that the words around them tell."""
     rule = "date.hijri" if start.calendar == "hijri" else "date.day-month" if start.day else "date.month"
+    if (start.month, start.day) != (end.month, end.day):
+        rule = "date.range"
     if start.year is not None and end.year is not None:
         period = _span(start, end, start.year, end.year)
         return Meant(period, period, rule, "stated", because_stated(period))
@@ -157,9 +159,13 @@ def _resolve_relative(phrase: Phrase, today: datetime.date, rule: str) -> Meant:
         fitting = min(around, key=lambda day: abs(day - start))
         if abs(fitting - start) > NEAR:
             return Meant(None, None, rule, "from_publication", because_relative(None, today, first))
-        start = fitting
-        period = Period(start, start)
-        return Meant(period, period, rule, "weekday_resolved", because_relative(period, today, first))
+        period = Period(fitting, fitting)
+        why = (
+            because_relative(period, today, first)
+            if fitting == start
+            else because_weekday(period, period, today, fitting.weekday())
+        )
+        return Meant(period, period, rule, "weekday_resolved", why)
     period = Period(start, start + DAY * (last - first))
     return Meant(period, period, rule, "from_publication", because_relative(period, today, first))
 
@@ -175,7 +181,8 @@ def _resolve_weekday(phrase: Phrase, today: datetime.date) -> Meant:
         return Meant(period, period, rule, "weekday_resolved", because_weekday(period, period, today, first))
     past_end = weekday_until(today if phrase.turn is None or phrase.turn == 0 else today - DAY, last)
     past = Period(weekday_until(past_end, first), past_end)
-    next_start = weekday_from(today + DAY, first)
+    # On a Thursday «the ministers will meet Thursday» means that very day; only «next Thursday» is surely another.
+    next_start = weekday_from(today if phrase.turn is None else today + DAY, first)
     future = Period(next_start, weekday_from(next_start, last))
     if phrase.turn is None:
         rule = "date.weekday" if first == last else "date.range"

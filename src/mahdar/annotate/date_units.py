@@ -13,6 +13,9 @@ from mahdar.arabic.calendars import Period, gregorian, hijri, month_from, week_f
 from mahdar.records.annotated import Hit
 
 FRIDAY = 4
+LATEST = "adjective.latest"
+"""«The latest» tells a weekday, but of weeks and months as many as one likes."""
+WINTER = 12
 MANY_DAYS = 10
 """More days than these are counted in round numbers."""
 
@@ -86,9 +89,20 @@ def _turned(clues: Clues, noun: Hit, today: datetime.date | None, *, this: bool)
         return Told(turned.last, _other())
     if turned is None and not this:
         return None
+    last = turned.last if turned else noun.last
+    figured = read_year(clues, last) if noun.detail[0] == "year" else None
+    if figured and figured[1] == "gregorian" and figured[0] in PLAIN_YEARS:
+        return Told(figured[2], _stated_year(figured[0]))
+    if turned and turned.entry == LATEST:
+        return Told(last, _vague())
     turn = int(turned.detail[0]) if turned else 0
-    rule = f"date.{noun.detail[0]}-turn"
-    return Told(turned.last if turned else noun.last, _from_now(noun.detail[0], turn, today, rule))
+    return Told(last, _from_now(noun.detail[0], turn, today, f"date.{noun.detail[0]}-turn"))
+
+
+def _stated_year(year: int) -> Meant:
+    """Return what a year in figures means."""
+    period = gregorian(year)
+    return Meant(period, period, "date.year", "stated", because_stated(period))
 
 
 def _vague() -> Meant:
@@ -124,7 +138,7 @@ def read_count(clues: Clues, link: Hit, today: datetime.date | None) -> Told | N
     if counted is None or link.detail[0] == "until":
         return None
     number, unit, last = counted
-    if clues.at(last, "away", "few"):
+    if clues.at(last, "away", "few", "month") or _is_repeated(clues, link, unit):
         return None
     if clues.at(last, "of"):
         now = clues.at(last + 1, "now")
@@ -135,6 +149,12 @@ def read_count(clues: Clues, link: Hit, today: datetime.date | None) -> Told | N
         meant = _from_now(unit, number, today, "date.ahead")
         return Told(last, meant._replace(past=None))
     return Told(last, _from_now(unit, -number, today, "date.ago"))
+
+
+def _is_repeated(clues: Clues, link: Hit, unit: str) -> bool:
+    """Return True for «day after day»."""
+    before = clues.at(link.first - 1, "unit")
+    return before is not None and before.detail[0] == unit
 
 
 def _count(clues: Clues, at: int) -> tuple[int, str, int] | None:
@@ -183,8 +203,7 @@ def read_point(clues: Clues, place: int, today: datetime.date | None) -> Told | 
         return tell_months(written, today)
     year = read_year(clues, point.last)
     if year and year[1] == "gregorian" and year[0] in PLAIN_YEARS:
-        period = gregorian(year[0])
-        return Told(year[2], Meant(period, period, "date.year", "stated", because_stated(period)))
+        return Told(year[2], _stated_year(year[0]))
     return _bare_point(clues, point, today)
 
 
@@ -209,6 +228,8 @@ def _bare_point(clues: Clues, point: Hit, today: datetime.date | None) -> Told |
     noun = clues.at(point.last, "unit")
     if noun is None or noun.detail[1] != "one" or not clues.is_definite(noun) or noun.detail[0] == "day":
         return None
+    if clues.denied(noun.last, "not-after-year"):
+        return None
     rule = f"date.{noun.detail[0]}-turn"
     meant = _from_now(noun.detail[0], 0, today, rule)
     if today is None or meant.past is None:
@@ -230,8 +251,11 @@ def read_season(clues: Clues, place: int, today: datetime.date | None) -> Told |
     year = read_year(clues, noun.last if noun else season.last)
     month = int(season.detail[0])
     if year and year[1] == "gregorian" and year[0] in PLAIN_YEARS:
-        period = gregorian(year[0]) if month == 12 else _season(year[0], month)
+        period = gregorian(year[0]) if month == WINTER else _season(year[0], month)
         return Told(year[2], Meant(period, period, "date.season", "stated", because_stated(period)))
+    of_year = read_unit(clues, season.last, today) if noun else None
+    if of_year and of_year.meant.past:
+        return of_year._replace(meant=_in_season(of_year.meant, month))
     turned = clues.at(season.last, "adjective")
     if not clues.is_definite(season) or (turned is None and not this) or (turned and turned.detail[0] == SAME):
         return None
@@ -243,6 +267,14 @@ def read_season(clues: Clues, place: int, today: datetime.date | None) -> Told |
     return Told(last, Meant(period, period, "date.season", "from_publication", because_written(period, period, today)))
 
 
+def _in_season(meant: Meant, month: int) -> Meant:
+    """Return the season of the year that is meant."""
+    if meant.past is None or month == WINTER:
+        return meant
+    period = _season(meant.past.start.year, month)
+    return Meant(period, period, "date.season", meant.basis, because_stated(period))
+
+
 def _season(year: int, month: int) -> Period | None:
     """Return the three months from a month on."""
     first = gregorian(year, month)
@@ -250,10 +282,10 @@ def _season(year: int, month: int) -> Period | None:
 
 
 def _season_from(today: datetime.date, month: int, turn: int) -> Period | None:
-    """Return the last season that ended, the one that runs, or the next that begins."""
+    """Return the last season that ended, the one that runs (else that of the year), or the next that begins."""
     found = [season for year in range(today.year - 2, today.year + 3) if (season := _season(year, month))]
     if turn < 0:
         return [season for season in found if season.end < today][-1]
     if turn > 0:
         return next(season for season in found if season.start > today)
-    return next((season for season in found if season.start <= today <= season.end), None)
+    return next((season for season in found if season.start <= today <= season.end), _season(today.year, month))

@@ -50,7 +50,7 @@ def read_written(clues: Clues, place: int, *, short: bool = False) -> Written | 
     first, last, at = days
     tail = _month_after(clues, at, place)
     if tail is None:
-        return None
+        return _until_numeric(clues, place, first)
     point, at = tail
     if point.year is None and not point.year_turn and _names_event(clues, place):
         return None
@@ -58,6 +58,16 @@ def read_written(clues: Clues, place: int, *, short: bool = False) -> Written | 
     if rule == "date.full" and point.year is None:
         rule = "date.day-month"
     return Written(place, at, replace(point, day=first), replace(point, day=last), rule)
+
+
+def _until_numeric(clues: Clues, place: int, first: int) -> Written | None:
+    """Return the days from one to a date in figures: «from 8 to 29/11/1433»."""
+    begun = _day(clues, place)
+    after = _joint(clues, begun[1]) if begun else None
+    found = _numeric(clues, after, short=False) if after is not None else None
+    if found is None or not found.start.day or first >= found.start.day:
+        return None
+    return Written(place, found.last, replace(found.start, day=first), found.end, "date.range")
 
 
 def read_month(clues: Clues, place: int) -> Written | None:

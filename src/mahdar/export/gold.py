@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from mahdar.records.claim import ActorClaim, Claim, MeetingClaim
+from mahdar.records.claim import ActorClaim, AgreementClaim, Claim, EventClaim, MeetingClaim, StatementClaim
 from mahdar.records.reading import Reading
 from mahdar.records.value import value_of
 
@@ -27,10 +27,12 @@ def gold_reading(reading: Reading) -> dict[str, Json]:
             ],
         },
         "meetings": [_meeting(claim, letters) for claim in claims if isinstance(claim, MeetingClaim)],
-        "statements": [],
+        "statements": [
+            _statement(claim, letters) for claim in claims if isinstance(claim, StatementClaim) and claim.voice == "attributed"
+        ],
         "stances": [],
-        "agreements": [],
-        "events": [],
+        "agreements": [_agreement(claim, letters) for claim in claims if isinstance(claim, AgreementClaim)],
+        "events": [_event(claim, letters) for claim in claims if isinstance(claim, EventClaim)],
     }
 
 
@@ -51,6 +53,35 @@ def _meeting(claim: MeetingClaim, letters: str) -> dict[str, Json]:
         "ordinal": value_of(claim.ordinal),
         "status": claim.status.value,
         "central": claim.central,
+        "evidence": letters[claim.anchor.evidence.start : claim.anchor.evidence.end],
+    }
+
+
+def _statement(claim: StatementClaim, letters: str) -> dict[str, Json]:
+    """Return a statement in the guide's shape."""
+    return {
+        "speaker": {"name": value_of(claim.speaker), "of": value_of(claim.of)},
+        "kind": claim.mode,
+        "text": letters[claim.content.start : claim.content.end],
+        "via": value_of(claim.via),
+    }
+
+
+def _agreement(claim: AgreementClaim, letters: str) -> dict[str, Json]:
+    """Return an agreement in the guide's shape."""
+    return {
+        "parties": list(claim.parties),
+        "status": claim.status.value,
+        "text": letters[claim.content.start : claim.content.end],
+    }
+
+
+def _event(claim: EventClaim, letters: str) -> dict[str, Json]:
+    """Return an event in the guide's shape."""
+    return {
+        "type": claim.type.value,
+        "actor": list(claim.actors),
+        "recipient": list(claim.recipients),
         "evidence": letters[claim.anchor.evidence.start : claim.anchor.evidence.end],
     }
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from mahdar.extract.ground import Ground
 from mahdar.records.annotated import Mention
-from mahdar.records.claim import ActorClaim, Anchor
+from mahdar.records.claim import ActorClaim, Anchor, Claim
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Entry, Missing, Span, Value
 
 
-def find_actors(ground: Ground) -> tuple[ActorClaim, ...]:
+def find_actors(ground: Ground, _: tuple[Claim, ...] = ()) -> tuple[ActorClaim, ...]:
     """Return each actor once, by the mention that says most, in the order of their first mention."""
     mentions: dict[tuple[str, str], list[Mention]] = {}
     for mention in ground.doc.mentions:

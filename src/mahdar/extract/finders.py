@@ -5,12 +5,16 @@ from __future__ import annotations
 from mahdar.extract.actors import find_actors
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.meetings import find_meetings
+from mahdar.extract.statements.statements import find_statements
 from mahdar.records.claim import Claim
 
-FINDERS = (find_actors, find_meetings)
-"""Each finder takes the ground and returns its claims; later ones may need what earlier ones found."""
+FINDERS = (find_actors, find_meetings, find_statements)
+"""Each finder takes the ground and the claims found before it, and returns its own."""
 
 
 def find_claims(ground: Ground) -> tuple[Claim, ...]:
     """Return the claims of all finders, in their order."""
-    return tuple(claim for finder in FINDERS for claim in finder(ground))
+    found: tuple[Claim, ...] = ()
+    for finder in FINDERS:
+        found += finder(ground, found)
+    return found

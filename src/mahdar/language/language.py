@@ -9,6 +9,7 @@ from pathlib import Path
 from mahdar.arabic.letters import folding, key
 from mahdar.language.date_words import add_dates
 from mahdar.language.gapped import Gapped, build_gapped
+from mahdar.language.issues import Issue, add_issues, read_issues
 from mahdar.language.lexicon import (
     Lexicon,
     add_cities,
@@ -47,6 +48,8 @@ class Language:
     world: World
     roles: Mapping[str, Role]
     senses: Mapping[str, Sense]
+    issues: Mapping[str, Issue]
+    """The files of the codebook by slug; their phrases stand in the trie."""
     name_units: Mapping[str, tuple[int, int]]
     """Folded words of names, and how many people bear each as given and as family name."""
     offices: tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -80,12 +83,17 @@ def build_language(root: Path, digest: str) -> Language:
         ("outlets/heads.yaml", "medium"),
         ("diplomacy/clauses.yaml", "clause"),
         ("diplomacy/parties.yaml", "party"),
+        ("diplomacy/clause-ends.yaml", "speech"),
+        ("diplomacy/speakers.yaml", "speaker"),
+        ("diplomacy/documents.yaml", "document"),
         ("diplomacy/acting.yaml", "acting"),
         ("diplomacy/formulae.yaml", "formula"),
+        ("diplomacy/positions.yaml", "position"),
         ("arabic/ordinals.yaml", "ordinal"),
     ):
         add_words(lexicon, root, name, kind)
     add_dates(lexicon, root)
+    add_issues(lexicon, root)
     return Language(
         digest=digest,
         folding=table,
@@ -94,6 +102,7 @@ def build_language(root: Path, digest: str) -> Language:
         world=world,
         roles=roles,
         senses=senses,
+        issues=read_issues(root),
         name_units=_name_units(root, table),
         offices=tuple(
             (frozenset(row.words("roles")), frozenset(row.words("posts"))) for row in read_entries(root, "diplomacy/offices.yaml")

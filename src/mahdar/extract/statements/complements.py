@@ -1,0 +1,218 @@
+"""Where does the content of a verb of speech begin?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.arabic.clitics import BEH
+from mahdar.arabic.letters import ARTICLE
+from mahdar.extract.statements.field import COMMAS, MARKS, Field
+from mahdar.extract.statements.reports import Report
+from mahdar.extract.statements.speakers import Speaker, Subject, agrees, subject_at
+
+REACH = 60
+"""Words from a verb within which its content begins."""
+SCARE = 3
+"""Quoted words up to which quotation marks do not make speech."""
+OBJECT_FIRST = frozenset({"accuse", "demand", "describe", "thank", "criticise", "condemn", "congratulate", "deny"})
+"""Acts whose object is part of the content, before a phrase («accused X of Y»); in others it is who is addressed."""
+UNREAD_SUBJECT = 6
+"""Words that a subject which no lexicon knows may hold before the clause."""
+STOPS = frozenset(";\N{ARABIC SEMICOLON}")
+GOVERNED = 2
+"""Words that a preposition of the scene governs where the lexicon knows none of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """The content's first place and how it is opened; the subject named on the way."""
+
+    first: int
+    form: str
+    """clause, quote, phrase, object."""
+    subject: Subject | None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Walk:
+    """The walk from a verb to its content."""
+
+    place: int
+    subject: Subject | None = None
+    is_scene: bool = False
+    """True inside a prepositional phrase of the scene."""
+    renewed: bool = False
+
+
+def find_complement(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
+    """Return where the content begins; the subject alone where there is no content, None where there is neither."""
+    opened = _opened(field, report, reports, limit)
+    if not report.takes_object:
+        return opened
+    bare = _object_of(field, report, reports, limit)
+    if not isinstance(opened, Complement) or not isinstance(bare, Complement):
+        return bare if isinstance(bare, Complement) else opened
+    if bare.first >= opened.first or (opened.form == "phrase" and report.act not in OBJECT_FIRST):
+        return opened
+    named = bare.subject is not None or opened.first - bare.first > UNREAD_SUBJECT
+    return bare if named or opened.form != "clause" else opened
+
+
+def _opened(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
+    """Return where a clause, quotation or phrase begins that the verb governs."""
+    walk = _Walk(place=report.last)
+    limit = min(limit, report.last + REACH)
+    while walk.place < limit:
+        opened = _opens(field, report, walk)
+        if opened:
+            return Complement(first=opened[0], form=opened[1], subject=walk.subject)
+        if _is_barred(field, report, reports, walk):
+            break
+        _step(field, report, walk)
+    return walk.subject
+
+
+def _opens(field: Field, report: Report, walk: _Walk) -> tuple[int, str] | None:
+    """Return the content's first place and form where it is opened at the place of a walk."""
+    place, word = walk.place, field.word(walk.place)
+    quote = field.quotes.get(place)
+    if quote and (field.size(quote.first, quote.last) > SCARE or field.word(place - 1) == ":"):
+        return place, "quote"
+    last = field.mark(place, "speech.opener", "speech.whether")
+    if last:
+        return last, "clause"
+    if word == ":":
+        return place + 1, "clause"
+    if place in field.mentions and walk.subject is None:
+        return None
+    if report.prepositions or walk.renewed:
+        last = field.mark(place, "speech.preposition")
+        if last and (word in report.prepositions or walk.renewed) and not _is_long_scene(field, place, last):
+            return last, "phrase"
+    if report.takes_beh and word.startswith(BEH) and len(word) > 3 and not field.mark(place, "speech.beh") and not walk.is_scene:
+        return place, "phrase"
+    return None
+
+
+def _is_long_scene(field: Field, place: int, last: int) -> bool:
+    """Return True where a preposition begins a longer phrase of the scene («on the margins of»)."""
+    return field.mark(place, "speech.scene", "speech.aside") > last
+
+
+def _is_barred(field: Field, report: Report, reports: dict[int, Report], walk: _Walk) -> bool:
+    """Return True where another verb of speech, or a stop, stands before any content."""
+    other = reports.get(walk.place)
+    if other is not None and other.form == "saying" and report.form != "saying":
+        return False
+    return other is not None or field.word(walk.place) in STOPS
+
+
+def _step(field: Field, report: Report, walk: _Walk) -> None:
+    """Take the walk one word or phrase on."""
+    place = walk.place
+    if field.word(place) in COMMAS or field.word(place) in MARKS:
+        walk.is_scene = False
+        walk.place += 1
+    elif field.mark(place, "speech.renewal"):
+        walk.renewed, walk.place = True, field.mark(place, "speech.renewal")
+    elif field.mark(place, "speech.aside", "speech.saying", "date"):
+        walk.place = field.mark(place, "speech.aside", "speech.saying", "date")
+    elif _takes_subject(field, report, walk):
+        pass
+    elif field.mark(place, "speech.scene"):
+        _skip_scene(field, walk, field.mark(place, "speech.scene"))
+    elif field.mark(place, "speech.relative"):
+        _skip_relative(field, walk)
+    else:
+        walk.place += 1
+
+
+def _takes_subject(field: Field, report: Report, walk: _Walk) -> bool:
+    """Take a subject named at the place of a walk, and return True where there is one."""
+    if walk.is_scene or (walk.subject is not None and walk.place not in field.mentions):
+        return False
+    subject = subject_at(field, walk.place)
+    if subject is None:
+        return False
+    if walk.subject is None and (report.form == "participle" or not agrees(report.person, subject.speaker)):
+        return False
+    walk.subject = walk.subject or subject
+    walk.place = subject.last
+    return True
+
+
+def _skip_scene(field: Field, walk: _Walk, place: int) -> None:
+    """Take the walk past a preposition of the scene and what it governs."""
+    walk.is_scene = True
+    governed = 0
+    while governed < GOVERNED:
+        known = _known(field, place)
+        if known:
+            place, governed = known, GOVERNED
+        elif (
+            (governed and not field.word(place).startswith(ARTICLE))
+            or not field.is_word(place)
+            or field.mark(place, "speech.opener")
+        ):
+            break
+        else:
+            place, governed = place + 1, governed + 1
+    walk.place = place
+    walk.is_scene = False
+
+
+def _known(field: Field, place: int) -> int:
+    """Return the place after a name, date or noun of occasion, with the adjectives of that noun, 0 where none stands."""
+    subject = field.mentions.get(place)
+    if subject:
+        return subject.last
+    last = field.mark(place, "document.text", "document.speech", "date", "speech.aside", "medium")
+    while last and (field.word(last).startswith(ARTICLE) or field.mark(last, "document.of")):
+        last += 1
+    return last
+
+
+def _skip_relative(field: Field, walk: _Walk) -> None:
+    """Take the walk past a relative clause: to its comma, else only past its first word."""
+    last = field.ground.sentence_limits(walk.place)[1]
+    comma = next((place for place in range(walk.place + 1, min(last, walk.place + 25)) if field.word(place) in COMMAS), 0)
+    opener = next((place for place in range(walk.place + 1, comma) if field.mark(place, "speech.opener")), 0) if comma else 0
+    walk.place = comma if comma and not opener else walk.place + 1
+
+
+def _object_of(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
+    """Return the bare object of a verb of speech, after its subject and the words of its scene."""
+    walk = _Walk(place=report.last)
+    limit = min(limit, report.last + REACH)
+    while walk.place < limit:
+        place = walk.place
+        if _is_object(field, report, walk):
+            return Complement(first=place, form="object", subject=walk.subject)
+        if field.mark(place, "speech.opener") or _is_barred(field, report, reports, walk):
+            break
+        _step(field, report, walk)
+        if walk.place == place:
+            break
+    return walk.subject
+
+
+def _is_object(field: Field, report: Report, walk: _Walk) -> bool:
+    """Return True where the object begins at the place of a walk: a noun that is no subject, scene or adverb."""
+    place = walk.place
+    if not field.is_word(place) and place not in field.quotes:
+        return False
+    if field.mark(
+        place, "speech.renewal", "speech.aside", "speech.saying", "date", "speech.scene", "speech.relative", "speech.turn"
+    ):
+        return False
+    subject = subject_at(field, place)
+    if subject is None or report.form == "participle":
+        return True
+    return walk.subject is not None or not agrees(report.person, subject.speaker)
+
+
+def speaker_of(found: Complement | Subject | None) -> Speaker | None:
+    """Return the speaker named on the way to a content."""
+    if isinstance(found, Complement):
+        return found.subject.speaker if found.subject else None
+    return found.speaker if found else None

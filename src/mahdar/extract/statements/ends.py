@@ -1,0 +1,140 @@
+"""Where does reported content end?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.extract.statements.complements import Complement, find_complement
+from mahdar.extract.statements.field import COMMAS, FEH, MARKS, WAW, Field
+from mahdar.extract.statements.reports import Report
+from mahdar.extract.statements.speakers import Speaker, agrees
+from mahdar.records.annotated import Quote
+
+TRAILING = COMMAS | frozenset(".:;!\N{ARABIC SEMICOLON}-\N{EN DASH}\N{HORIZONTAL ELLIPSIS}(")
+NEXT = 3
+"""Words after a source phrase («according to») within which its source stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Content at tokens [first, last), how it is opened, and why it ends where it does."""
+
+    first: int
+    last: int
+    form: str
+    because: str
+    """end, split, report, gloss, comment, source."""
+    then: int
+    """The place to read on from."""
+
+
+def content_of(field: Field, begin: Complement, speaker: Speaker | None, reports: dict[int, Report]) -> Content:
+    """Return the content that begins at a complement, ended by what the reporter says next."""
+    first = _past_openers(field, begin.first)
+    limit = field.ground.sentence_limits(min(begin.first, len(field.ground.doc.tokens) - 1))[1]
+    quote = field.quotes.get(first)
+    if quote is not None and begin.form != "object" and _stands_alone(field, quote):
+        return Content(first=first, last=_closing(field, quote), form=begin.form, because="end", then=_closing(field, quote))
+    place, nested = first, False
+    while place < limit:
+        quote = field.quotes.get(place)
+        if quote is not None and quote.closed:
+            place = max(place + 1, quote.last)
+            continue
+        because = _ended_by(field, place, first, nested=nested or begin.form != "clause")
+        if not because and place > first and _reports_on(field, place, speaker, reports):
+            because = "report"
+        if because:
+            return Content(first=first, last=_trimmed(field, first, place), form=begin.form, because=because, then=place)
+        nested = nested or field.mark(place, "speech.opener") > 0
+        place += 1
+    return Content(first=first, last=_trimmed(field, first, limit), form=begin.form, because="end", then=limit)
+
+
+def _past_openers(field: Field, place: int) -> int:
+    """Return the first place of content after particles, signs and «saying»."""
+    while True:
+        last = field.mark(place, "speech.opener", "speech.whether", "speech.saying")
+        if not last and (field.word(place) in COMMAS or field.word(place) == ":"):
+            last = place + 1
+        if not last:
+            return place
+        place = last
+
+
+def _stands_alone(field: Field, quote: Quote) -> bool:
+    """Return True where after a quotation the reporter's own sentence goes on, or nothing does."""
+    place = _closing(field, quote)
+    return (not field.is_word(place) and not (field.word(place) in COMMAS and field.is_word(place + 1))) or field.word(
+        place
+    ) == "."
+
+
+def _closing(field: Field, quote: Quote) -> int:
+    """Return the place after a quotation and its closing mark."""
+    return quote.last + 1 if field.word(quote.last) in MARKS else quote.last
+
+
+def _ended_by(field: Field, place: int, first: int, *, nested: bool) -> str:
+    """Return why content ends at a place, empty where it goes on."""
+    if place == first:
+        return ""
+    if field.mark(place, "speech.gloss"):
+        return "gloss"
+    if field.mark(place, "speech.comment"):
+        return "comment"
+    if not nested and any(
+        kind == "speech.opener" and prefix in (WAW, FEH) for kind, _, prefix in field.marks.get(place, ()) if prefix == WAW
+    ):
+        return "split"
+    if field.mark(place, "speech.according") and names_source(field, place):
+        return "source"
+    return ""
+
+
+def names_source(field: Field, place: int) -> bool:
+    """Return True where «according to» is followed by a speaker, document or medium, not by a rule or plan."""
+    start = field.mark(place, "speech.according")
+    said = any(hit.kind == "say" for near in range(start, start + 2) for hit in field.ground.hits_at.get(near, ()))
+    strict = field.word(place).startswith("كما") or field.word(place) == "مثلما"
+    if strict:
+        return False
+    source = field.mentions.get(start)
+    named = source is not None and source.kind in {"person", "relay", "org"}
+    return said or named or bool(field.mark(start, "document.text", "medium", "speaker.anonymous", "speaker.body"))
+
+
+def _reports_on(field: Field, place: int, speaker: Speaker | None, reports: dict[int, Report]) -> bool:
+    """Return True where the reporter goes on with another verb or participle of speech."""
+    report = reports.get(place)
+    if report is None or place in field.quoted:
+        return False
+    if report.form == "participle":
+        return isinstance(find_complement(field, report, reports, _limit(field, place)), Complement)
+    if report.form == "saying" or report.is_present:
+        return False
+    turned = report.joined or any(field.mark(place - back, "speech.turn") == place for back in (1, 2, 3))
+    if not turned:
+        return False
+    found = find_complement(field, report, reports, _limit(field, place))
+    named = found.subject if isinstance(found, Complement) else found
+    if named is None and speaker is not None and not agrees(report.person, speaker):
+        return False
+    return isinstance(found, Complement)
+
+
+def _limit(field: Field, place: int) -> int:
+    """Return the end of the sentence that holds a place."""
+    return field.ground.sentence_limits(place)[1]
+
+
+def _trimmed(field: Field, first: int, last: int) -> int:
+    """Return the end of content without trailing signs, conjunctions and words of turn."""
+    while last > first + 1:
+        word = field.word(last - 1)
+        turned = any(field.mark(last - back, "speech.turn") == last for back in (1, 2, 3))
+        if word in TRAILING or word == WAW or (turned and field.word(last) not in TRAILING and last in field.ground.hits_at):
+            last -= 1
+        else:
+            break
+    return last

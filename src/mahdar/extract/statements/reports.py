@@ -1,0 +1,200 @@
+"""Which words report speech, and what may they take as content?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.arabic.clitics import BEH, splits
+from mahdar.arabic.letters import ALEF, key
+from mahdar.arabic.verbs import NOON, YEH
+from mahdar.extract.statements.field import FEH, OPENING, WAW, Field
+from mahdar.language.patterns import END
+from mahdar.language.tables import Sense
+from mahdar.records.annotated import Hit
+
+FINITE = frozenset({"past", "present"})
+MUTE_ACTS = frozenset({"discuss", "agree"})
+SPEAKING = frozenset({"agree.ittafaqa"})
+"""A sense of a mute act that gives a joint statement all the same."""
+MUTE = frozenset(
+    {
+        "reject.rafada", "reject.aarada", "reject.nahada", "reject.imtanaa", "reject.itarada", "support.daama", "support.sanada",
+        "support.nasara", "support.tadamana", "ask.talaba", "ask.saala", "propose.arada", "propose.taraha", "announce.qarrara",
+        "announce.asdara", "announce.nashara", "announce.amara", "say.wajjaha", "say.khataba", "say.tala", "say.tawajjaha",
+        "say.nataqa", "relay.tasarraba", "relay.iqtabasa", "describe.sannafa", "describe.waraa", "urge.daghata",
+        "accuse.akhadha", "accuse.lama", "criticise.hajama", "criticise.sakhira", "regret.nadima", "promise.iltazama",
+        "agree.saddaqa", "say.gharrada", "announce.ahata", "say.adla", "say.shahida", "affirm.haddada", "criticise.aba",
+    }
+)  # fmt: skip
+"""Senses whose act is reported by itself (an event), or whose words are nouns of occasion: they open no content."""
+CLAUSE_ACTS = frozenset({"say", "add", "answer", "ask", "relay", "propose", "claim"})
+CLAUSE_ONLY = frozenset(
+    {"describe.raa", "describe.itaqada", "describe.zanna", "affirm.sajjala", "affirm.lahaza", "affirm.khalasa", 
+     "affirm.istahdara", "announce.ablagha", "announce.akhbara", "affirm.jazama", "admit.aqarra"}
+)  # fmt: skip
+"""Senses that report speech only before a clause or quotation; their bare object is something else."""
+OBJECT_TOO = frozenset({"say.abda"})
+FIRST_ONLY = frozenset({"say.tahaddatha"})
+"""Senses whose later prepositions name whom was spoken to."""
+NO_PREPOSITION = frozenset({"answer", "ask", "relay", "add"})
+PARTICIPLES = (ALEF, "\N{ARABIC LETTER MEEM}")
+"""First letters of the participles that the lexicon gives as fixed expressions."""
+NEAR = 14
+"""Words after a verb among which those stand that its sense needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Words of reporting at tokens [first, last) and what opens their content."""
+
+    first: int
+    last: int
+    sense: str
+    act: str
+    form: str
+    """finite, participle, saying (`his words`)."""
+    person: str
+    joined: bool
+    """True after «and»."""
+    is_present: bool
+    is_noun_too: bool
+    """True where the same letters are a noun."""
+    prepositions: frozenset[str]
+    takes_beh: bool
+    takes_object: bool
+
+
+def find_reports(field: Field) -> dict[int, Report]:
+    """Return the words that may report speech, by the place where they begin."""
+    found: dict[int, Report] = {}
+    doc = field.ground.doc
+    for place, hits in field.ground.hits_at.items():
+        said = [hit for hit in hits if hit.kind == "say"]
+        if said and place not in field.covered and doc.sentences[doc.sentence_of[place]].part != "furniture":
+            report = _report(field, place, said)
+            if report:
+                found[place] = report
+    return found
+
+
+def _report(field: Field, place: int, said: list[Hit]) -> Report | None:
+    """Return the reporting words at a place, None where they report nothing."""
+    if field.mark(place, "speech.saying") and said[0].first + 1 == said[0].last:
+        return _saying(field, place)
+    single = [hit for hit in said if hit.form != "word"] or _single(field, place)
+    readings = [(hit, field.ground.language.senses[hit.entry]) for hit in single]
+    spoken = [(hit, sense) for hit, sense in readings if _speaks(hit, sense) and _has_needs(field, hit, sense)]
+    finite = [pair for pair in spoken if pair[0].form in FINITE]
+    chosen = finite or [pair for pair in spoken if pair[0].form == "active" and _is_adverbial(pair[0], field.word(place))]
+    if not chosen:
+        return None
+    hit = chosen[0][0]
+    senses = [sense for other, sense in chosen]
+    return Report(
+        first=place,
+        last=hit.last,
+        sense=senses[0].id,
+        act=senses[0].traits.get("act", "say"),
+        form="finite" if finite else "participle",
+        person=hit.detail[0] if hit.detail else "",
+        joined=hit.prefix in (WAW, FEH),
+        is_present=all(other.form == "present" for other, _ in chosen),
+        is_noun_too=any(other.form in {"masdar", "nouns"} for other in said),
+        prepositions=frozenset(word for sense in senses for word in _prepositions(field, sense)),
+        takes_beh=any(_takes_beh(sense) for sense in senses),
+        takes_object=any(_takes_object(sense) for sense in senses),
+    )
+
+
+def _saying(field: Field, place: int) -> Report:
+    """Return «saying», «his words» as a report that takes a clause or quotation."""
+    return Report(
+        first=place,
+        last=place + 1,
+        sense="say.qawl",
+        act="say",
+        form="saying",
+        person="",
+        joined=False,
+        is_present=False,
+        is_noun_too=False,
+        prepositions=frozenset(),
+        takes_beh=False,
+        takes_object=False,
+    )
+
+
+def _single(field: Field, place: int) -> list[Hit]:
+    """Return the readings of one word that a longer expression of the lexicon covers."""
+    found: list[Hit] = []
+    for prefix, rest in splits(field.word(place)):
+        branch = field.ground.language.trie.get(rest)
+        entries = branch.get(END, ()) if isinstance(branch, dict) else ()
+        if isinstance(entries, tuple) and (not prefix or prefix in (WAW, FEH)):
+            found.extend(
+                Hit(place, place + 1, prefix, *entry) for entry in entries if entry.kind == "say" and entry.form != "word"
+            )
+            found.extend(
+                Hit(place, place + 1, prefix, "say", entry.id, "active", ("ms",))
+                for entry in entries
+                if entry.kind == "say" and entry.form == "word" and rest[:1] in PARTICIPLES
+            )
+    return found
+
+
+def _speaks(hit: Hit, sense: Sense) -> bool:
+    """Return True where a reading is of a verb or participle that gives content."""
+    act = sense.traits.get("act", "")
+    if sense.id in MUTE or (act in MUTE_ACTS and sense.id not in SPEAKING) or sense.traits.get("kind") == "noun":
+        return False
+    return hit.form in FINITE or hit.form == "active"
+
+
+def _is_adverbial(hit: Hit, word: str) -> bool:
+    """Return True for a participle in the accusative: «stressing», not «stressed» or a noun."""
+    person = hit.detail[0] if hit.detail else ""
+    return (person == "ms" and word.endswith(ALEF)) or person in {"fs", "fd"} or (person == "mp" and word.endswith(YEH + NOON))
+
+
+def _has_needs(field: Field, hit: Hit, sense: Sense) -> bool:
+    """Return True where the words that a sense needs follow, or stand in its clause."""
+    needs, company = sense.row.words("needs"), sense.row.words("with")
+    last = min(hit.last + NEAR, field.ground.sentence_limits(hit.first)[1])
+    if needs and not any(_follows(field, need, hit.last, last) for need in needs):
+        return False
+    first = max(hit.first - NEAR, field.ground.sentence_limits(hit.first)[0])
+    return not company or any(_follows(field, word, first, last) for word in company)
+
+
+def _follows(field: Field, need: str, first: int, last: int) -> bool:
+    """Return True where a needed word stands at [first, last): a quotation, a particle written onto a word, or a word."""
+    if need == "quote":
+        return any(field.word(place) in OPENING for place in range(first, last))
+    words = key(need, field.ground.language.folding).split()
+    if len(words) == 1 and len(words[0]) == 1:
+        return any(field.word(place).startswith(words[0]) for place in range(first, last))
+    return any(
+        field.word(place).removeprefix(BEH) in {words[0], words[0] + ALEF}
+        and all(field.word(place + number) == word for number, word in enumerate(words) if number)
+        for place in range(first, last)
+    )
+
+
+def _prepositions(field: Field, sense: Sense) -> list[str]:
+    """Return the folded prepositions that open a sense's content."""
+    if sense.traits.get("act") in NO_PREPOSITION:
+        return []
+    words = [key(word, field.ground.language.folding).split()[0] for word in sense.complement]
+    return words[:1] if sense.id in FIRST_ONLY else words
+
+
+def _takes_beh(sense: Sense) -> bool:
+    """Return True where the content may hang on the particle beh."""
+    return BEH in sense.complement and sense.traits.get("act") not in CLAUSE_ACTS and sense.id not in CLAUSE_ONLY
+
+
+def _takes_object(sense: Sense) -> bool:
+    """Return True where a bare object is content."""
+    if sense.id in OBJECT_TOO:
+        return True
+    return "object" in sense.complement and sense.traits.get("act") not in CLAUSE_ACTS and sense.id not in CLAUSE_ONLY

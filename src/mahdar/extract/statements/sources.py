@@ -1,0 +1,98 @@
+"""Through whom did the words come: which document or medium?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mahdar.extract.statements.field import COMMAS, Field
+from mahdar.records.value import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document or medium that passed words on, and the words that name it."""
+
+    kind: Literal["document", "agency"]
+    span: Span
+    lasting: bool
+    """True for an interview or statement to a medium: what the speaker says next came the same way."""
+
+
+def source_between(field: Field, first: int, last: int) -> Source | None:
+    """Return the document or medium named at [first, last): a medium before the document that it passed on."""
+    document: Source | None = None
+    place = first
+    while place < last:
+        mention = field.mentions.get(place)
+        if mention is not None and mention.kind == "relay":
+            return Source(
+                kind="agency", span=_extended(field, mention.first, mention.last), lasting=not _after_publishing(field, place)
+            )
+        end = field.mark(place, "document.published")
+        if end:
+            return _publisher(field, end) or document
+        end = field.mark(place, "document.text")
+        if end and _is_passing(field, place):
+            document = document or Source(kind="document", span=_named(field, place, end), lasting=False)
+        elif field.mark(place, "medium"):
+            return Source(kind="agency", span=_extended(field, place, field.mark(place, "medium")), lasting=False)
+        place = max(place + 1, end)
+    return document
+
+
+def _after_publishing(field: Field, place: int) -> bool:
+    """Return True where a verb of publishing stands right before a place."""
+    return any(field.mark(near, "document.published") == place for near in (place - 1, place - 2))
+
+
+def _publisher(field: Field, place: int) -> Source | None:
+    """Return who published a text: the words after the verb, up to a comma or particle."""
+    last = place
+    while (
+        field.is_word(last) and not field.mark(last, "speech.opener", "speech.scene", "date", "speech.aside") and last < place + 6
+    ):
+        last += 1
+    if last == place or field.word(place) in COMMAS:
+        return None
+    return Source(kind="agency", span=field.ground.doc.span(place, last), lasting=False)
+
+
+def _is_passing(field: Field, place: int) -> bool:
+    """Return True where a document's noun follows a preposition, or is itself what speaks or was issued."""
+    prefix = next((prefix for kind, _, prefix in field.marks[place] if kind == "document.text"), "")
+    return (
+        bool(prefix)
+        or bool(field.mark(place - 1, "speech.scene", "speech.according"))
+        or bool(field.mark(place - 2, "speech.scene"))
+    )
+
+
+def _named(field: Field, first: int, last: int) -> Span:
+    """Return the words of a document with who issued it («a statement issued by …»)."""
+    end = last
+    while field.mark(end, "document.of"):
+        end = field.mark(end, "document.of")
+    mention = field.mentions.get(end) or (field.mentions.get(end + 1) if end > last else None)
+    if mention is not None and (end > last or not field.joined(mention)) and mention.kind != "person":
+        end = mention.last
+    span = field.ground.doc.span(first, end)
+    skipped = len(next((prefix for kind, _, prefix in field.marks[first] if kind == "document.text"), ""))
+    return Span(start=span.start + skipped, end=span.end)
+
+
+def _extended(field: Field, first: int, last: int) -> Span:
+    """Return the words of a medium with the name and adjectives that go on with it."""
+    place = last
+    while place < last + 4:
+        mention = field.mentions.get(place)
+        quote = field.quotes.get(place)
+        if quote is not None and field.size(quote.first, quote.last) <= 3 and quote.closed:
+            place = quote.last + 1
+        elif mention is not None and mention.form == "nisba":
+            place = mention.last
+        else:
+            break
+    whole = field.ground.doc.span(first, place)
+    mention = field.mentions.get(first)
+    return Span(start=mention.name.start if mention and mention.name else whole.start, end=whole.end)

@@ -1,0 +1,198 @@
+"""Who speaks? The noun phrase after or before a verb of speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.arabic.letters import ARTICLE
+from mahdar.extract.statements.field import COMMAS, OPENING, WAW, Field
+from mahdar.records.annotated import Mention
+from mahdar.records.value import Span
+
+MASCULINE = frozenset({"LBN", "IRQ", "JOR", "MAR", "YEM", "SDN", "SSD", "VAT", "UN", "EU", "UNSC", "NATO", "ISIS", "HEZBOLLAH"})
+"""States and organisations whose usual Arabic name is masculine; other states' names are feminine."""
+TAIL = 6
+"""Words after a noun for a speaker in which its side may stand."""
+PLURAL = frozenset({"two-sides", "two-ministers", "two-heads", "two-people", "many"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks: a person's id, the codes spoken for, the words that name them, and a medium or document that stands there."""
+
+    actor: str | None
+    of: tuple[str, ...]
+    span: Span | None
+    rule: str
+    kind: str = "named"
+    """named, joint, anonymous, body, group, again, gathering, document, medium."""
+    masculine: bool | None = None
+    """None where the words do not tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A speaker and the place after the words that name them."""
+
+    speaker: Speaker
+    last: int
+
+
+def subject_at(field: Field, place: int) -> Subject | None:
+    """Return the speaker named from a place on, with what is coordinated or in apposition; None where no speaker is named."""
+    start = place + 1 if field.word(place) in OPENING and place + 1 in field.mentions else place
+    mention = field.mentions.get(start)
+    noun = next(((kind, last) for kind, last, _ in field.marks.get(place, ()) if kind.startswith("speaker.")), None)
+    if (
+        mention is None
+        or mention.form == "nisba"
+        or (noun and noun[1] >= mention.last and mention.kind == "person" and not mention.actor)
+    ):
+        return _noun(field, place) if noun or field.mark(place, "document.text", "medium") else None
+    if mention.kind == "relay":
+        return Subject(speaker=_medium(field, mention), last=_past_quote(field, mention.last))
+    if mention.kind == "city":
+        return None
+    group, last = _chain(field, mention)
+    return Subject(speaker=_of_group(field, group), last=last)
+
+
+def _medium(field: Field, mention: Mention) -> Speaker:
+    """Return a medium as who passes words on."""
+    return Speaker(actor=None, of=(), span=mention.span, rule="speaker.medium", kind="medium")
+
+
+def _past_quote(field: Field, place: int) -> int:
+    """Return the place after a closing mark that stands right after a name."""
+    return (
+        place + 1
+        if field.word(place) in {'"', "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"} and place not in field.quotes
+        else place
+    )
+
+
+def _chain(field: Field, mention: Mention) -> tuple[list[Mention], int]:
+    """Return the mentions tied to one by «and» or in apposition, and the place after them."""
+    group, last = [mention], _past_quote(field, mention.last)
+    while True:
+        place = last
+        while field.word(place) in COMMAS:
+            place += 1
+        after = field.mentions.get(place)
+        if after is None or after.kind == "relay":
+            return group, last
+        if field.joined(after):
+            group.append(after)
+        elif not (place > last and _apposed(group[-1], after)) and not (
+            after.kind == "person" and after.actor == group[-1].actor
+        ):
+            return group, last
+        elif group[-1].actor is None or (group[-1].name is None and after.name is not None):
+            group[-1] = after
+        last = _past_quote(field, after.last)
+
+
+def _apposed(before: Mention, after: Mention) -> bool:
+    """Return True where a person stands in apposition: a title after a name, or a name after a title."""
+    return before.kind == after.kind == "person" and (before.name is None or after.name is None)
+
+
+def _of_group(field: Field, group: list[Mention]) -> Speaker:
+    """Return one or several mentions as a speaker; several sides speak jointly."""
+    span = Span(start=group[0].span.start, end=group[-1].span.end)
+    if group[0].kind == "sides":
+        many = len(group[0].of) > 1
+        return Speaker(
+            actor=None, of=tuple(sorted(group[0].of)), span=span, rule="speaker.sides", kind="joint" if many else "pair"
+        )
+    sides = tuple(dict.fromkeys(mention.of[0] for mention in group if mention.of))
+    if len(group) > 1 and len(sides) > 1:
+        return Speaker(actor=None, of=tuple(sorted(sides)), span=span, rule="speaker.coordinated", kind="joint")
+    first = group[0]
+    if first.kind != "person":
+        return Speaker(actor=None, of=sides[:1], span=span, rule="speaker.side", masculine=_gender_of_side(first))
+    known = first.actor is not None and first.actor in field.ground.names
+    return Speaker(
+        actor=first.actor if known else None,
+        of=first.of[:1],
+        span=span,
+        rule="speaker.person" if known else "speaker.office",
+        kind="named" if known or first.of else "anonymous",
+        masculine=_gender_of_person(field, first),
+    )
+
+
+def _gender_of_side(mention: Mention) -> bool | None:
+    """Return whether a side's name is masculine, None for names that the table does not settle."""
+    if mention.actor in MASCULINE:
+        return True
+    return False if mention.kind == "state" and mention.form in {"name", "capital"} else None
+
+
+def _gender_of_person(field: Field, mention: Mention) -> bool | None:
+    """Return whether a listed person is a man, None for others."""
+    person = field.ground.language.world.people.get(mention.actor or "")
+    return person.gender == "m" if person and person.gender else None
+
+
+def _noun(field: Field, place: int) -> Subject | None:
+    """Return a speaker named by a noun: a body, a group, people without a name, a document, a medium."""
+    for kind, last, prefix in field.marks[place]:
+        if prefix not in ("", WAW):
+            continue
+        if kind == "medium":
+            return Subject(
+                speaker=Speaker(actor=None, of=(), span=_span(field, place, last), rule="speaker.medium", kind="medium"),
+                last=last,
+            )
+        if kind == "document.text" and (
+            field.word(place).removeprefix(WAW).startswith(ARTICLE) or field.mark(last, "document.of")
+        ):
+            return Subject(speaker=_document(field, place, last), last=last)
+        if kind.startswith("speaker."):
+            end, side = _tail(field, last)
+            name = kind.removeprefix("speaker.")
+            return Subject(
+                speaker=Speaker(actor=None, of=side, span=_span(field, place, end), rule=f"speaker.{name}", kind=name),
+                last=end,
+            )
+    return None
+
+
+def _document(field: Field, place: int, last: int) -> Speaker:
+    """Return a document as speaker; its side is that of who issued it, where its words say so."""
+    _, side = _tail(field, last)
+    return Speaker(actor=None, of=side, span=_span(field, place, last), rule="speaker.document", kind="document")
+
+
+def _tail(field: Field, place: int) -> tuple[int, tuple[str, ...]]:
+    """Return where the words end that go on with a speaker's noun (adjectives, the side), and the side."""
+    limit = min(place + TAIL, field.ground.sentence_limits(place - 1)[1])
+    side: tuple[str, ...] = ()
+    while place < limit:
+        mention = field.mentions.get(place)
+        if mention and mention.of and not field.joined(mention):
+            side, place = side or mention.of[:1], mention.last
+        elif (
+            field.word(place).startswith(ARTICLE)
+            or field.mark(place, "document.of")
+            or (not side and field.is_word(place) and not field.marks.get(place) and place + 1 in field.mentions)
+        ):
+            place += 1
+        else:
+            break
+    return place, side
+
+
+def _span(field: Field, first: int, last: int) -> Span:
+    """Return the span of tokens [first, last)."""
+    return field.ground.doc.span(first, last)
+
+
+def agrees(person: str, speaker: Speaker) -> bool:
+    """Return True where a verb's person may have this speaker as its subject."""
+    if speaker.masculine is None or speaker.kind in {"joint", "pair", "gathering"}:
+        return True
+    if person.endswith(("3ms", "3md", "3mp")) and "3" in person:
+        return speaker.masculine
+    return not speaker.masculine if person.endswith(("3fs", "3fd")) else True

@@ -127,7 +127,7 @@ def _mention(scene: Scene, hit: Hit) -> Mention:
     if hit.kind == "nisba" and hit.entry in scene.language.world.orgs:
         kind = "org"
     form: Form = _FORMS.get(hit.form, "name")
-    if hit.form == "capital" and is_place_position(scene, hit):
+    if hit.form in {"capital", "seat"} and scene.hit(hit.first, "city") and is_place_position(scene, hit):
         kind = "city"
     of = (hit.detail[0],) if hit.kind == "city" else (hit.entry,)
     return Mention(

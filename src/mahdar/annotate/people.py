@@ -102,6 +102,8 @@ def _several_holders(scene: Scene, title: Title) -> list[Mention]:
         start = skip_to_name(scene, after) if side else after
         listing = side is not None and bool(found) and found[-1].name is None and scene.word(after) in COMMAS
         name = None if listing else _name_at(scene, start, loose=side is not None)
+        if name and not name.person and (name.last - name.first < 2 or not strong_name(scene, name.first, name.last)):
+            name = None
         if side is None and name is None:
             break
         mention = _mention(scene, replace(title, last=max(title.last, after)), name, (side,) if side else ())

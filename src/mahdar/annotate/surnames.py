@@ -12,7 +12,8 @@ from mahdar.arabic.letters import ARTICLE
 from mahdar.records.annotated import Hit, Mention
 from mahdar.records.value import Entry, Span
 
-_CONNECTED = "name.connector"
+GIVEN = 10
+"""So many listed people bear a usual given name."""
 
 
 def identify(scene: Scene, people: Iterable[Mention]) -> list[Mention]:
@@ -101,7 +102,7 @@ def _surname_at(scene: Scene, place: int, introduced: set[str | None], aliases: 
             or (hit.entry not in introduced and hit.prefix and hit.prefix[-1] in BEH + KAF)
         ):
             continue
-        if hit.form == "famous" and hit.entry not in introduced and is_common(scene, place, len(hit.prefix)):
+        if hit.form == "famous" and hit.entry not in introduced and _is_shared(scene, hit):
             continue
         if hit.form == "famous" or (hit.form in {"family", "alias"} and hit.entry in introduced):
             return _mention(scene, hit, hit.entry)
@@ -112,6 +113,13 @@ def _surname_at(scene: Scene, place: int, introduced: set[str | None], aliases: 
                 actor, length = aliases[alias]
                 return _mention(scene, Hit(place, place + length, prefix, "person", actor, "family", ()), actor)
     return None
+
+
+def _is_shared(scene: Scene, hit: Hit) -> bool:
+    """Return True where a lone word is an ordinary word or a usual given name, and so not surely a surname all know."""
+    word = scene.word(hit.first)[len(hit.prefix) :]
+    given = scene.language.name_units.get(word, (0, 0))[0]
+    return is_common(scene, hit.first, len(hit.prefix)) or (hit.last == hit.first + 1 and given >= GIVEN)
 
 
 def _mention(scene: Scene, hit: Hit, actor: str) -> Mention:

@@ -92,6 +92,7 @@ class World:
     states: Mapping[str, str]
     orgs: Mapping[str, str]
     org_kinds: Mapping[str, str]
+    org_seats: Mapping[str, str]
     org_members: Mapping[str, tuple[str, ...]]
     cities: Mapping[str, tuple[str, str]]
     people: Mapping[str, Person]
@@ -114,6 +115,7 @@ def read_world(root: Path) -> World:
         states={row.text("code"): row.text("english") for row in read_table(root, "world/states.tsv")},
         orgs={row.text("code"): row.text("english") for row in orgs},
         org_kinds={row.text("code"): row.text("kind") for row in orgs},
+        org_seats={row.text("code"): row.text("seat") for row in orgs if row.text("seat")},
         org_members={row.text("code"): tuple(row.text("members").split(";")) for row in orgs if row.text("members")},
         cities={row.text("id"): (row.text("state"), row.text("english")) for row in read_table(root, "world/cities.tsv")},
         people=people,

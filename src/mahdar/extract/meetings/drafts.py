@@ -27,6 +27,8 @@ def find_drafts(ground: Ground) -> list[Draft]:
         if status is None:
             continue
         draft = _draft(ground, trigger, (status, date), triggers)
+        if not crosses_border(ground, draft.sides):
+            continue
         found.extend(_by_host(draft) if trigger.kind == "tour" else _by_city(ground, draft))
     return found
 
@@ -117,6 +119,13 @@ def _host_place(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> 
                     rule="place.host",
                 )
     return None
+
+
+def crosses_border(ground: Ground, sides: frozenset[str]) -> bool:
+    """Return True where parties are of two states or organisations, not a state and a party of its own."""
+    world = ground.language.world
+    homes = {world.org_seats.get(side, side) if world.org_kinds.get(side) == "party" else side for side in sides}
+    return len(homes) > 1 or not any(world.org_kinds.get(side) == "party" for side in sides)
 
 
 def _attending(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> tuple[Guest, ...]:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from mahdar.arabic.clitics import BEH
 from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.draft import Forum
 from mahdar.extract.meetings.reach import STOPS
 from mahdar.extract.meetings.triggers import Trigger
-from mahdar.records.annotated import Mention
+from mahdar.records.annotated import Hit, Mention
 from mahdar.records.value import Span
 
 SPAN_OF_FORUM = 14
 """Words from the noun of a gathering to the end of the organisation that holds it."""
-HOLDERS = frozenset({"igo", "bloc", "format", "bank", "court", "agency", "coalition"})
+HOLDERS = frozenset({"igo", "bloc", "format", "bank", "court", "agency"})
 
 
 def forum_of(ground: Ground, trigger: Trigger) -> Forum | None:
     """Return the forum that a noun of gathering names: the noun, its adjectives and the organisation in the genitive."""
-    if trigger.is_verb or trigger.owner:
+    if trigger.is_verb or trigger.owner or not (trigger.sense.startswith("gather.") or trigger.sense == "meet.ijtamaa"):
         return None
     first = trigger.hit.first
     limit = min(first + SPAN_OF_FORUM, ground.sentence_limits(first)[1])
+    starts = ground.doc.tokens.starts
     for mention in ground.doc.mentions:
         if not trigger.hit.last <= mention.first < limit or mention.kind != "org":
             continue
-        if _blocked(ground, trigger.hit.last, mention.first) or not _holds(ground, mention):
+        glued = (
+            mention.name is not None
+            and ground.doc.text.letters[starts[mention.first]] == BEH
+            and mention.name.start > starts[mention.first]
+        )
+        if glued or _blocked(ground, trigger.hit.last, mention.first) or not _holds(ground, mention):
             return None
         last = _with_bracket(ground, mention.last)
         return Forum(
@@ -40,7 +47,7 @@ def forum_of(ground: Ground, trigger: Trigger) -> Forum | None:
 def series_of(ground: Ground, trigger: Trigger, last: int) -> Forum | None:
     """Return the numbered series that a noun of meeting names («the twentieth round of consultations…»), None without a number."""
     number = _ordinal(ground, max(trigger.hit.first - 5, ground.sentence_limits(trigger.hit.first)[0]), last)
-    if number is None or trigger.is_verb:
+    if number is None or trigger.is_verb or trigger.kind not in {"meeting", "round", "session", "summit"}:
         return None
     return Forum(span=_span(ground, trigger, last), code=None, ordinal=number, first=trigger.hit.first, last=last)
 
@@ -55,12 +62,20 @@ def _blocked(ground: Ground, first: int, last: int) -> bool:
     for place in range(first, last):
         if ground.word(place) in STOPS | {",", "\N{ARABIC COMMA}"} or ground.has(place, "party") or ground.has(place, "clause"):
             return True
-        if any(
-            hit.kind == "function" and hit.entry == "function.preposition" and not hit.prefix
-            for hit in ground.hits_at.get(place, ())
-        ):
+        if any(_turns_away(hit) for hit in ground.hits_at.get(place, ())):
             return True
     return False
+
+
+def _turns_away(hit: Hit) -> bool:
+    """Return True for a word that ends a chain of genitives: a preposition, one person's title, a finite verb."""
+    if hit.kind == "function":
+        return hit.entry == "function.preposition" and not hit.prefix
+    if hit.kind == "role":
+        return hit.form not in {"plural", "dual"}
+    return hit.kind in {"event", "say", "stance", "agree"} and (
+        hit.form == "present" or (hit.form == "past" and hit.detail[:1] != ("3ms",))
+    )
 
 
 def _with_bracket(ground: Ground, last: int) -> int:

@@ -128,6 +128,7 @@ def _of_visit(ground: Ground, trigger: Trigger, left: list[Mention], right: list
     hosts = [mention for mention in right if mention not in visitors and mention.kind != "sides"]
     if trigger.kind == "arrival":
         hosts = []
+        visitors = [mention for mention in visitors if mention.kind == "person"]
     places = _places(
         ground, trigger.hit.last, reach_right(ground, trigger.hit.last, ground.sentence_limits(trigger.hit.first)[1])
     )
@@ -202,7 +203,7 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
     if _taking_part(ground, trigger) and found and not trigger.owner:
         joined = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, [])]
         found += [pair for pair in joined if pair[0] not in [mention for mention, _ in found]]
-    if found and (trigger.kind in {"visit", "arrival", "tour"} or (len(after) == 1 and after[0].kind == "person")):
+    if found and trigger.kind in {"visit", "arrival", "tour"}:
         known = {side for mention, _ in found for side in mention.of}
         found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & known]
     return found
@@ -347,11 +348,7 @@ def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Men
     dual = trigger.owner.endswith("\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
     sides = _sides(others)
     found: list[Mention] = []
-    before = [
-        mention
-        for mention in reversed(ground.actors)
-        if mention.last <= trigger.hit.first and mention.of and mention.form != "nisba"
-    ]
+    before = _spoken_of(ground, trigger)
     people = [mention for mention in before if mention.kind == "person" or (dual and mention.kind == "sides")]
     for mention in people or [mention for mention in before if mention.form == "name"]:
         if mention.kind == "sides":
@@ -361,6 +358,19 @@ def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Men
         if found and (not dual or len(found) == 2):
             break
     return list(reversed(found))
+
+
+def _spoken_of(ground: Ground, trigger: Trigger) -> list[Mention]:
+    """Return who was named before a trigger, the nearest first, in its sentence and the two before it."""
+    number = ground.doc.sentence_of[trigger.hit.first]
+    return [
+        mention
+        for mention in reversed(ground.actors)
+        if mention.last <= trigger.hit.first
+        and mention.of
+        and mention.form != "nisba"
+        and number - ground.doc.sentence_of[mention.first] <= 2
+    ]
 
 
 def _light_before(ground: Ground, trigger: Trigger) -> int | None:

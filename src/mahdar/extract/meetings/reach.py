@@ -67,10 +67,19 @@ def _ends_clause(ground: Ground, place: int, first: int) -> bool:
         return False
     if ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place):
         return True
+    if place > first and any(_is_other_verb(hit) for hit in ground.hits_at.get(place, ())):
+        return True
     return place > first and any(
         hit.kind == "meet" and hit.form in FINITE and not hit.entry.startswith("light.") and hit.last - hit.first == 1
         for hit in ground.hits_at.get(place, ())
     )
+
+
+def _is_other_verb(hit: Hit) -> bool:
+    """Return True for a verb of another act in a form that no noun shares."""
+    if hit.kind not in {"event", "stance", "agree"} or hit.last > hit.first + 1:
+        return False
+    return hit.form == "present" or (hit.form == "past" and hit.detail[:1] != ("3ms",))
 
 
 def _says(ground: Ground, place: int) -> bool:

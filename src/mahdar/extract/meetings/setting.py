@@ -78,7 +78,14 @@ def _in_session(ground: Ground, meeting: Told, meetings: list[Told]) -> Told:
         dates = [
             draft.date for draft in other.drafts if draft.date and draft.date.past and draft.forum and draft.forum.code in codes
         ]
-        if other is not meeting and other.lead.gathering and dates and dates[0].past and dates[0].past.precision == 1 and dates[0].past.edtf < published:
+        if (
+            other is not meeting
+            and other.lead.gathering
+            and dates
+            and dates[0].past
+            and dates[0].past.precision == 1
+            and dates[0].past.edtf < published
+        ):
             began = dates[0].past.edtf
             when = When(edtf=f"{began}/{published}", precision=2, basis="from_forum_session")
             why = f"the session began on {began}, and the report was published on {published}"

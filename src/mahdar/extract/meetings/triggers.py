@@ -15,7 +15,9 @@ NOMINAL = frozenset({"masdar", "nouns", "word"})
 LIGHT = "light."
 TOPICAL = frozenset({"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
 """Verbs of discussion, whose objects are topics."""
-ABSTRACT = frozenset({"meet.tahawara", "meet.tawasala", "meet.tanaqasha", "meet.bahatha", "meet.naqasha", "meet.tahaddatha-maa"})
+ABSTRACT = frozenset(
+    {"meet.tahawara", "meet.tawasala", "meet.tanaqasha", "meet.bahatha", "meet.naqasha", "meet.tahaddatha-maa", "visit.safar"}
+)
 """Senses whose nouns («dialogue», «contact», «discussion») mostly name no one meeting; they count under a light verb."""
 LOOSE = frozenset(
     {"gather.muntada", "gather.lajna", "gather.ashgal", "gather.marasim", "gather.munawarat", "gather.jawla", "gather.dawra"}
@@ -24,8 +26,8 @@ LOOSE = frozenset(
 IGNORED = frozenset({"departure"})
 ADVERBIAL = frozenset({"meet.tashawara", "meet.tahawara", "meet.tawasala", "meet.tafawada"})
 """Nouns that after «by» tell how something else was done («in consultation with»)."""
-UNREAD = frozenset({"meet.jama", "meet.istadaa"})
-"""Senses that only link parties to a noun of meeting, or report a protest."""
+UNREAD = frozenset({"meet.jama", "meet.istadaa", "meet.barqiya"})
+"""Senses that only link parties to a noun of meeting, report a protest, or a telegram of courtesy."""
 NO_NOUN = frozenset({"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
 """Senses whose verbal nouns («discussion of…») go on with a meeting told elsewhere."""
 

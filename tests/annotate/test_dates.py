@@ -93,3 +93,8 @@ def test_every_rule_has_a_case() -> None:
         "date.year",
         "date.year-turn",
     }
+
+
+def test_a_publication_without_its_day_resolves_nothing(language: Language) -> None:
+    (date,) = dates_of("وصل الوزير أمس", "2024-07", language)
+    assert date.past is date.future is None

@@ -6,9 +6,10 @@ import datetime
 from typing import NamedTuple
 
 from mahdar.annotate.date_clues import Clues
+from mahdar.annotate.date_numbers import PLAIN_YEARS, read_number, read_year
 from mahdar.annotate.date_reasons import because_stated, because_written, no_day
 from mahdar.annotate.date_resolve import DAY, Meant, resolve_points
-from mahdar.annotate.date_written import PLAIN_YEARS, SAME, Written, read_month, read_year
+from mahdar.annotate.date_written import SAME, Written, read_month
 from mahdar.arabic.calendars import Period, gregorian, hijri, month_from, week_from, weekday_from, weekday_until
 from mahdar.records.annotated import Hit
 
@@ -169,25 +170,11 @@ def _count(clues: Clues, at: int) -> tuple[int, str, int] | None:
             one = clues.valued(noun.last, "number", "1")
             return 1, noun.detail[0], one.last if one else noun.last
         return None
-    number, at = _number(clues, at)
+    number, at = read_number(clues, at)
     noun = clues.at(at, "unit") if number else None
     if noun is None or noun.prefix or noun.detail[1] not in {"one", "many"} or clues.is_definite(noun):
         return None
     return number, noun.detail[0], noun.last
-
-
-def _number(clues: Clues, at: int) -> tuple[int, int]:
-    """Return the number in figures or words at a place and the place after it, 0 where none stands."""
-    value = clues.figure(at, 3)
-    if value is not None:
-        return value, at + 1
-    word = clues.at(at, "number")
-    if word is None or word.prefix:
-        return 0, at
-    tens = clues.at(word.last, "number")
-    if tens and tens.prefix and int(tens.detail[0]) >= 20:
-        return int(word.detail[0]) + int(tens.detail[0]), tens.last
-    return int(word.detail[0]), word.last
 
 
 def read_point(clues: Clues, place: int, today: datetime.date | None) -> Told | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from mahdar.annotate.date_clues import Clues
+from mahdar.annotate.date_clues import CLOSING, Clues
+from mahdar.annotate.date_numbers import PLAIN_YEARS, YEARS, read_year
 
-YEARS = {"gregorian": range(1800, 2101), "hijri": range(1300, 1501)}
-PLAIN_YEARS = range(1900, 2101)
-"""Years that need no word «year» before them."""
 SAME = "same"
 COMMAS = ",\N{ARABIC COMMA}"
 DASHES = "-\N{EN DASH}\N{EM DASH}"
 JOINTS = DASHES + "/"
+QUOTES = '\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ def read_written(clues: Clues, place: int, *, short: bool = False) -> Written | 
     if tail is None:
         return _until_numeric(clues, place, first)
     point, at = tail
-    if point.year is None and not point.year_turn and _names_event(clues, place):
+    if point.year is None and not point.year_turn and _names_event(clues, place, at):
         return None
     rule = "date.range" if last != first else "date.hijri" if point.calendar == "hijri" else "date.full"
     if rule == "date.full" and point.year is None:
@@ -86,18 +85,6 @@ def read_month(clues: Clues, place: int) -> Written | None:
                 year = end.year - 1 if end.year and (point.month or 0) > (end.month or 0) else end.year
                 point = replace(point, year=year, turn=end.turn, year_turn=end.year_turn)
     return Written(place, at, point, end, "date.month" if end == point else "date.range")
-
-
-def read_year(clues: Clues, place: int) -> tuple[int, str, int] | None:
-    """Return the year in figures at a place, its calendar, and the place after it and its era."""
-    year = clues.figure(place, 4)
-    if year is None:
-        return None
-    era = clues.at(place + 1, "era")
-    calendar = era.detail[0] if era else "hijri" if year in YEARS["hijri"] else "gregorian"
-    if year not in YEARS[calendar]:
-        return None
-    return year, calendar, era.last if era else place + 1
 
 
 def _numeric(clues: Clues, place: int, *, short: bool) -> Written | None:
@@ -154,9 +141,14 @@ def _is_fraction(clues: Clues, place: int) -> bool:
     return clues.sign(place - 1, ".:") and tokens.ends[place - 1] == tokens.starts[place] and tokens.kinds[place - 2] == "n"
 
 
-def _names_event(clues: Clues, place: int) -> bool:
-    """Return True where the noun before makes a day and month a name: the revolution of 14 October."""
-    before = place - 2 if clues.at(place - 1, "the") else place - 1
+def _names_event(clues: Clues, place: int, last: int) -> bool:
+    """Return True where the noun before, or marks around, make a day and month a name: the revolution of 14 October."""
+    before = place - 1
+    quoted = clues.sign(before, QUOTES)
+    if quoted and clues.scene.word(last) in CLOSING:
+        return True
+    while before > place - 4 and (clues.at(before, "the") or clues.sign(before, QUOTES + "(")):
+        before -= 1
     return clues.denied(before, "not-day")
 
 

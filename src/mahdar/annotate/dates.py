@@ -22,7 +22,7 @@ def find_dates(scene: Scene) -> tuple[DateMention, ...]:
     `past` is what a phrase means if its clause tells the past, `future` if it tells the future; both are None where the words
     were seen and no day came of them.
     """
-    today = datetime.date.fromisoformat(scene.day) if scene.day else None
+    today = _day(scene.day)
     clues, starts = gather(scene)
     found: list[DateMention] = []
     done = 0
@@ -34,6 +34,14 @@ def find_dates(scene: Scene) -> tuple[DateMention, ...]:
             found.append(mention)
             done = mention.last
     return tuple(found)
+
+
+def _day(iso: str | None) -> datetime.date | None:
+    """Return the day of publication, None where not even the day of it is known."""
+    try:
+        return datetime.date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
 
 
 def _read(clues: Clues, place: int, today: datetime.date | None) -> DateMention | None:

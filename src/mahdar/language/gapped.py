@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -43,14 +43,14 @@ class Gapped:
 
     stems: Mapping[str, tuple[tuple[str, str, str], ...]]
     """Written word → (stem, form, person)."""
-    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
-    """(stem, form) → what may follow."""
+    phrases: Mapping[tuple[str, str], Mapping[str, tuple[Phrase, ...]]]
+    """(stem, form) → second word as written → what may follow from there."""
 
 
 def build_gapped(senses: Iterable[Sense], table: Mapping[int, str]) -> Gapped:
     """Return the expressions of several words of some lexica."""
     stems: dict[str, list[tuple[str, str, str]]] = {}
-    phrases: dict[tuple[str, str], list[Phrase]] = {}
+    phrases: dict[tuple[str, str], dict[str, list[Phrase]]] = {}
     for sense in senses:
         for form, inflect in (*INFLECTIONS, ("passive", _as_it_is)):
             for written in sense.row.words(form):
@@ -62,10 +62,12 @@ def build_gapped(senses: Iterable[Sense], table: Mapping[int, str]) -> Gapped:
                 if (stem, form) not in phrases:
                     for word, person in inflect(stem).items():
                         stems.setdefault(word, []).append((stem, form, person))
-                phrases.setdefault((stem, form), []).append(phrase)
+                seconds = phrases.setdefault((stem, form), {})
+                for second in {*phrase.rest[0], phrase.bare if len(phrase.rest) == 1 else ""} - {""}:
+                    seconds.setdefault(second, []).append(phrase)
     return Gapped(
         stems={word: tuple(found) for word, found in stems.items()},
-        phrases={place: tuple(found) for place, found in phrases.items()},
+        phrases={place: {second: tuple(found) for second, found in seconds.items()} for place, seconds in phrases.items()},
     )
 
 
@@ -95,18 +97,21 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset({word, stem, ARTICLE + stem, stem + ALEF})
 
 
-def find_gapped(gapped: Gapped, words: Sequence[str], place: int, is_end: Callable[[int], bool]) -> list[Apart]:
-    """Return the expressions that begin at a place; `is_end` tells the tokens that none may cross."""
+def find_gapped(gapped: Gapped, words: Sequence[str], place: int, limit: int) -> list[Apart]:
+    """Return the expressions that begin at a place and end before `limit`, the next token that none may cross."""
     found: list[Apart] = []
     for prefix, word in splits(words[place]):
         for stem, form, person in gapped.stems.get(word, ()):
             if prefix and not _may_carry(form, prefix):
                 continue
-            for phrase in gapped.phrases[stem, form]:
-                reach = _follow(phrase, words, place + 1, is_end)
-                if reach:
-                    hit = Hit(place, reach[1], prefix, phrase.kind, phrase.sense, form, (person,))
-                    found.append(Apart(hit, reach[0]))
+            seconds = gapped.phrases[stem, form]
+            for tail in range(place + 1, min(place + 1 + WIDEST, limit)):
+                for phrase in seconds.get(words[tail], ()):
+                    end = _end(phrase, words, tail, limit)
+                    if end:
+                        found.append(Apart(Hit(place, end, prefix, phrase.kind, phrase.sense, form, (person,)), tail))
+                if found and found[-1].tail == tail:
+                    break
     return found
 
 
@@ -115,25 +120,15 @@ def _may_carry(form: str, prefix: str) -> bool:
     return form == "masdar" or prefix in CONJUNCTIONS or (form == "present" and prefix[-1] == LAM)
 
 
-def _follow(phrase: Phrase, words: Sequence[str], first: int, is_end: Callable[[int], bool]) -> tuple[int, int] | None:
-    """Return where the rest of an expression begins and ends, None where it does not follow."""
-    for start in range(first, min(first + WIDEST, len(words))):
-        if is_end(start):
-            return None
-        if _fits(phrase, 0, words, start):
-            end = _rest(phrase, words, start, is_end)
-            if end:
-                return start, end
-    return None
-
-
-def _rest(phrase: Phrase, words: Sequence[str], start: int, is_end: Callable[[int], bool]) -> int | None:
-    """Return the place after the last word of an expression whose second word stands at `start`."""
-    place = start + 1
+def _end(phrase: Phrase, words: Sequence[str], tail: int, limit: int) -> int | None:
+    """Return the place after the last word of an expression whose second word stands at `tail`."""
+    if not _fits(phrase, 0, words, tail):
+        return None
+    place = tail + 1
     for number in range(1, len(phrase.rest)):
-        near = range(place, min(place + LOOSEST + 1, len(words)))
-        at = next((other for other in near if not is_end(other) and _fits(phrase, number, words, other)), None)
-        if at is None or is_end(place):
+        near = range(place, min(place + LOOSEST + 1, limit))
+        at = next((other for other in near if _fits(phrase, number, words, other)), None)
+        if at is None:
             return None
         place = at + 1
     return place

@@ -1,0 +1,1 @@
+"""Agreements: what did sides agree, sign, plan or call off?"""

@@ -1,0 +1,1 @@
+"""Events: which acts does an article report, by whom and towards whom?"""

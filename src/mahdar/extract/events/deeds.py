@@ -1,0 +1,84 @@
+"""What does each sentence tell of an act?"""
+
+from __future__ import annotations
+
+from mahdar.extract.events.deed import Deed
+from mahdar.extract.events.doers import Doer, find_doer
+from mahdar.extract.events.field import Field
+from mahdar.extract.events.moods import is_told_as_done
+from mahdar.extract.events.reach import content_end, trimmed
+from mahdar.extract.events.stage import Stage
+from mahdar.extract.events.targets import find_targets
+from mahdar.extract.events.triggers import NOUNS, Trigger, find_triggers
+from mahdar.records.value import Span
+
+LEAD = 2
+"""Content sentences at the head of a report that tell its news."""
+
+
+def find_deeds(stage: Stage) -> list[Deed]:
+    """Return the acts that the words of the event lexicon tell, in text order."""
+    found = [
+        _deed(stage, trigger) for trigger in find_triggers(stage.field, "event") if trigger.sense.traits.get("type") != "CONSULT"
+    ]
+    return [deed for deed in found if deed]
+
+
+def _deed(stage: Stage, trigger: Trigger) -> Deed | None:
+    """Return what a trigger tells, None where it tells no act of a side."""
+    field = stage.field
+    if not is_told_as_done(field, trigger):
+        return None
+    doer = find_doer(stage, trigger)
+    codes, spans = find_targets(field, trigger, doer)
+    if not _counts(field, trigger, doer, codes):
+        return None
+    start = doer.after if doer else trigger.last
+    end = max(content_end(field, start) if start < field.ground.sentence_limits(trigger.first)[1] else start, trigger.last)
+    first = trigger.first
+    span = Span(start=field.ground.doc.tokens.starts[first], end=field.ground.doc.tokens.ends[trimmed(field, first, end) - 1])
+    if doer and doer.span and doer.rule in {"subject", "predicate", "owner"}:
+        span = Span(start=min(span.start, doer.span.start), end=max(span.end, doer.span.end))
+    sentence = field.ground.doc.sentence_of[trigger.first]
+    return Deed(
+        type=trigger.sense.traits["type"],
+        mode=trigger.sense.traits.get("mode", ""),
+        actors=doer.codes if doer else (),
+        recipients=codes,
+        unnamed=_unnamed(field, trigger.last, end),
+        trigger=trigger.span,
+        target=spans[0] if spans else None,
+        evidence=span,
+        content=frozenset(field.ground.word(place) for place in range(trigger.last, end) if len(field.ground.word(place)) > 3),
+        sentence=sentence,
+        in_title=field.ground.doc.sentences[sentence].part == "title",
+        rule=f"event.{trigger.sense.id}.{doer.rule if doer else 'unknown-hands'}",
+    )
+
+
+def _counts(field: Field, trigger: Trigger, doer: Doer | None, recipients: tuple[str, ...]) -> bool:
+    """Return True where what is known of both sides is enough for an act of its sense and form."""
+    if doer is None or not doer.codes:
+        return trigger.sense.traits.get("type") == "ASSAULT" and bool(recipients) and _is_news(field, trigger)
+    weak = trigger.sense.traits.get("weak") == "yes"
+    if weak or (trigger.form in NOUNS and doer.rule != "governor"):
+        return bool(recipients)
+    return True
+
+
+def _is_news(field: Field, trigger: Trigger) -> bool:
+    """Return True in the headline and the first sentences of the body."""
+    doc = field.ground.doc
+    number = doc.sentence_of[trigger.first]
+    content = [other for other, sentence in enumerate(doc.sentences) if sentence.part == "content"][:LEAD]
+    return doc.sentences[number].part == "title" or number in content
+
+
+def _unnamed(field: Field, first: int, last: int) -> tuple[Span, ...]:
+    """Return the words for adversaries whom the content does not name."""
+    return tuple(
+        field.ground.doc.span(hit.first, hit.last)
+        for place in range(first, last)
+        for hit in field.ground.hits_at.get(place, ())
+        if hit.kind == "formula" and hit.detail[:1] in {("unnamed",), ("adversary",)}
+    )

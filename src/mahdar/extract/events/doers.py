@@ -1,0 +1,176 @@
+"""Who did it: the subject of a verb, the owner of a noun, the speaker who goes on, or nobody that is named?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.extract.events.field import Field, codes_of
+from mahdar.extract.events.stage import Stage, Subject, gender_of, span_of
+from mahdar.extract.events.subjects import Named, has_own_noun, subject_after, subject_before
+from mahdar.extract.events.triggers import Trigger
+from mahdar.records.annotated import Mention
+from mahdar.records.value import Span
+
+LEFT = 14
+"""Words before a noun within which the verb that governs it stands."""
+GIVES = frozenset({"announce", "affirm", "add", "promise"})
+EXPRESS = frozenset({"say.aaraba", "say.abda", "say.wajjaha", "propose.taraha"})
+"""Acts and verbs of speech whose object is what the speaker does: «announced its refusal», «voiced support»."""
+SOURCE = 12
+"""Words after a noun or passive within which «by …» names who did it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doer:
+    """Who acts: codes and the words that name them, by which rule, and where what they act on begins."""
+
+    codes: tuple[str, ...]
+    span: Span | None
+    rule: str
+    after: int
+
+
+def find_doer(stage: Stage, trigger: Trigger) -> Doer | None:
+    """Return who did what a trigger reports, None where no side can be told."""
+    if trigger.form == "passive":
+        return _by_source(stage, trigger)
+    if trigger.is_verb:
+        return _of_verb(stage, trigger)
+    if trigger.form == "active":
+        return _of_participle(stage, trigger)
+    return _of_noun(stage, trigger)
+
+
+def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
+    """Return the subject of a finite verb: before it, between the words of the expression, after it, or on stage."""
+    field = stage.field
+    _, limit = field.ground.sentence_limits(trigger.first)
+    named = subject_before(field, trigger.first)
+    if named is None and trigger.is_apart:
+        named = subject_after(field, trigger.head, trigger.tail)
+    if named is None:
+        named = subject_after(field, trigger.last, limit)
+    if named and not named.is_self:
+        return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="subject", after=max(named.last, trigger.last))
+    if named is None and _has_unread_subject(stage, trigger):
+        return None
+    gender = gender_of(trigger.person)
+    before = stage.before(trigger.first, "" if named else gender, speaking=bool(named) or gender == "1" or bool(trigger.prefix))
+    return _on_stage(before, max(named.last if named else 0, trigger.last))
+
+
+def _has_unread_subject(stage: Stage, trigger: Trigger) -> bool:
+    """Return True where a verb that begins its sentence, without «and», must have a subject that is no side we know."""
+    if has_own_noun(stage.field, trigger.first):
+        return True
+    first, _ = stage.field.ground.sentence_limits(trigger.first)
+    place = trigger.first
+    while place > first and stage.field.is_filler(place - 1):
+        place -= 1
+    return place == first and not trigger.prefix and not trigger.person.startswith("1")
+
+
+def _on_stage(subject: Subject | None, after: int) -> Doer | None:
+    """Return a subject from the stage as who acts."""
+    if subject is None:
+        return None
+    return Doer(codes=subject.codes, span=subject.span, rule="on-stage", after=after)
+
+
+def _of_participle(stage: Stage, trigger: Trigger) -> Doer | None:
+    """Return whom a participle speaks of: the side right before it, else the speaker who goes on."""
+    field = stage.field
+    if not trigger.prefix and trigger.first - 1 in field.named:
+        named = subject_before(field, trigger.first)
+        if named and not named.is_self:
+            return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="predicate", after=trigger.last)
+    return _on_stage(stage.before(trigger.first, gender_of(trigger.person), speaking=True), trigger.last)
+
+
+def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
+    """Return whose act a noun tells: by its pronoun, by the verb that governs it, by its genitive or adjective, by «from»."""
+    field = stage.field
+    if trigger.person.startswith("pronoun:"):
+        return _on_stage(stage.before(trigger.first, gender_of(trigger.person), speaking=True), trigger.last)
+    governed = _governed(stage, trigger)
+    if governed:
+        return governed
+    if field.ground.has(trigger.last, "acting", "self"):
+        return _on_stage(stage.before(trigger.first, "", speaking=True), trigger.last + 1)
+    named = _owner(field, trigger)
+    if named:
+        return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="owner", after=named.last)
+    return _by_source(stage, trigger)
+
+
+def _governed(stage: Stage, trigger: Trigger) -> Doer | None:
+    """Return the subject of a verb of speech whose object a noun is: «announced its refusal», «voiced his country's support»."""
+    field = stage.field
+    first, _ = field.ground.sentence_limits(trigger.first)
+    for place in range(trigger.first - 1, max(first, trigger.first - LEFT) - 1, -1):
+        if field.is_stop(place) or field.is_break(place):
+            return None
+        if place in field.named or not _is_governor(field, place):
+            continue
+        subject = next((subject for subject in stage.subjects if subject.verb == place), None)
+        if subject is None or not _right_after(field, subject, place, trigger.first):
+            return None
+        after = trigger.last + 1 if field.ground.has(trigger.last, "acting", "self") else trigger.last
+        return Doer(codes=subject.codes, span=subject.span, rule="governor", after=after)
+    return None
+
+
+def _is_governor(field: Field, place: int) -> bool:
+    """Return True where a finite verb announces or affirms what its object tells."""
+    hit = field.finite(place)
+    if hit is None or hit.kind != "say" or field.ground.has(place, "function"):
+        return False
+    return hit.entry in EXPRESS or field.ground.language.senses[hit.entry].traits.get("act") in GIVES
+
+
+def _right_after(field: Field, subject: Subject, verb: int, noun: int) -> bool:
+    """Return True where nothing but the subject, words of time and one preposition stands between a verb and its noun."""
+    places = range(verb + 1, noun)
+    free = [
+        place
+        for place in places
+        if place not in field.named
+        and not field.is_filler(place)
+        and not field.is_body(place)
+        and not field.ground.has(place, "function")
+    ]
+    return len(free) <= 1 and len(places) <= LEFT
+
+
+def _owner(field: Field, trigger: Trigger) -> Named | None:
+    """Return the sides to which a noun belongs: in the genitive right after it, or as adjectives."""
+    _, limit = field.ground.sentence_limits(trigger.first)
+    named = subject_after(field, trigger.last, min(limit, trigger.last + 3))
+    if named and not named.is_self:
+        return named
+    mention = field.at.get(trigger.last)
+    if mention and mention.form == "nisba" and mention.of:
+        group = field.group(mention)
+        return Named(group, False, trigger.last, group[-1].last)
+    return None
+
+
+def _by_source(stage: Stage, trigger: Trigger) -> Doer | None:
+    """Return whom «by» or «from» names after a noun or a passive; nobody where nothing does."""
+    field = stage.field
+    _, limit = field.ground.sentence_limits(trigger.first)
+    for place in range(trigger.last, min(limit, trigger.last + SOURCE)):
+        if field.is_stop(place) or (field.is_break(place) and not field.ground.has(place, "acting", "source")):
+            return None
+        hit = next(
+            (hit for hit in field.ground.hits_at.get(place, ()) if hit.kind == "acting" and hit.detail[0] == "source"), None
+        )
+        named = subject_after(field, hit.last, limit) if hit else None
+        if named and not named.is_self:
+            return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="source", after=trigger.last)
+    return None
+
+
+def mentions_after(field: Field, first: int, last: int) -> list[Mention]:
+    """Return the sides that begin within tokens [first, last), in text order."""
+    return [field.at[place] for place in range(first, last) if place in field.at and field.at[place].of]

@@ -1,0 +1,55 @@
+"""Which acts does an article report, of which type, by whom and towards whom?"""
+
+from __future__ import annotations
+
+from mahdar.extract.events.contacts import find_contacts
+from mahdar.extract.events.deed import Deed
+from mahdar.extract.events.deeds import find_deeds
+from mahdar.extract.events.field import Field, field_of
+from mahdar.extract.events.join import join_deeds
+from mahdar.extract.events.pledges import find_pledges
+from mahdar.extract.events.stage import set_stage
+from mahdar.extract.ground import Ground
+from mahdar.records.claim import Anchor, Claim, EventClaim
+from mahdar.records.ids import claim_key
+from mahdar.records.value import Evidence, Missing, Value
+
+
+def find_events(ground: Ground, found: tuple[Claim, ...]) -> tuple[EventClaim, ...]:
+    """Return the distinct acts of an article: its meetings held, its agreements, and what its verbs and nouns report."""
+    field = field_of(ground)
+    stage = set_stage(field)
+    deeds = [*find_contacts(field, found), *find_pledges(field, found), *find_deeds(stage)]
+    acts = sorted(join_deeds(deeds), key=lambda deed: (deed.evidence.start, deed.trigger.start))
+    return tuple(_claim(field, act) for act in acts)
+
+
+def _claim(field: Field, deed: Deed) -> EventClaim:
+    """Return an act as a claim."""
+    text = field.ground.doc.text.text_id
+    evidence: tuple[Evidence, ...] = (field.ground.words(deed.trigger), *((deed.source,) if deed.source else ()))
+    derived = deed.source is not None
+    return EventClaim(
+        anchor=Anchor(
+            key=claim_key(text, "event", deed.trigger, deed.target),
+            text=text,
+            trigger=deed.trigger,
+            target=deed.target,
+            evidence=deed.evidence,
+        ),
+        type=Value(
+            value=deed.type,
+            certainty="inferred" if derived else "stated",
+            basis="claim" if derived else "words",
+            rule=deed.rule,
+            evidence=evidence,
+        ),
+        mode=Value(value=deed.mode, certainty="inferred", basis="sense", rule=deed.rule, evidence=evidence)
+        if deed.mode
+        else Missing(reason="not_applicable", rule="event.mode"),
+        context=Missing(reason="absent", rule="event.context"),
+        actors=deed.actors,
+        recipients=deed.recipients,
+        unnamed=deed.unnamed,
+        alleged=deed.alleged,
+    )

@@ -1,0 +1,119 @@
+"""What stands at this token: a side, a body that acts for one, a verb, the end of a clause?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
+from mahdar.extract.ground import Ground
+from mahdar.records.annotated import Hit, Mention
+
+FINITE = frozenset({"past", "present", "passive"})
+VERBS = frozenset({"say", "event", "meet", "agree", "stance"})
+NAMES = frozenset({"state", "org", "person", "role", "nisba", "name", "post", "city", "sides"})
+STOPS = frozenset(".;:!\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}?")
+COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
+_WAW = CONJUNCTIONS[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """The ground with the sides that begin at each token, and the tokens that belong to names or words of time."""
+
+    ground: Ground
+    at: Mapping[int, Mention]
+    named: frozenset[int]
+    """Tokens inside the name of a side or person."""
+    timed: frozenset[int]
+    """Tokens that tell a day."""
+    cuts: tuple[int, ...]
+    """Tokens that no expression crosses: stops, commas, line breaks, words that open another clause; then the end."""
+
+    def is_stop(self, place: int) -> bool:
+        """Return True where a sign ends a clause for good."""
+        return self.ground.word(place) in STOPS
+
+    def is_break(self, place: int) -> bool:
+        """Return True where a conjunction or relative opens another clause."""
+        return self.ground.has(place, "clause", "break") and place not in self.named
+
+    def is_body(self, place: int) -> bool:
+        """Return True for a noun that acts for its state: government, army, delegation."""
+        return self.ground.has(place, "acting", "body") or self.ground.has(place, "party", "side")
+
+    def is_filler(self, place: int) -> bool:
+        """Return True for what may stand between a verb and its subject: words of time, quotation marks, numbers."""
+        if place in self.timed or self.ground.has(place, "mood", "held", "background"):
+            return True
+        return self.ground.doc.tokens.kinds[place] in "pn" and not self.is_stop(place) and self.ground.word(place) not in COMMAS
+
+    def finite(self, place: int) -> Hit | None:
+        """Return the finite verb at a place, of speech before others; None inside names and after prepositions."""
+        if place in self.named:
+            return None
+        best: Hit | None = None
+        for hit in self.ground.hits_at.get(place, ()):
+            if hit.kind in VERBS and hit.form in FINITE and (best is None or (hit.kind == "say") > (best.kind == "say")):
+                best = hit
+        return best
+
+    def governor(self, mention: Mention) -> str:
+        """Return the preposition of one letter that a mention carries, empty for none."""
+        for hit in self.ground.hits_at.get(mention.first, ()):
+            if hit.kind in NAMES and hit.prefix and hit.prefix[-1] in PREPOSITIONS:
+                return hit.prefix[-1]
+            if hit.kind in NAMES and hit.last <= mention.last:
+                return ""
+        return ""
+
+    def group(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return a mention with those that «and» or commas join to it."""
+        found = [mention]
+        while True:
+            after = self._joined(found[-1])
+            if after is None:
+                return tuple(found)
+            found.append(after)
+
+    def _joined(self, mention: Mention) -> Mention | None:
+        """Return the mention that «and» joins to another right before it, None where there is none."""
+        place = mention.last
+        if self.ground.word(place) in COMMAS | {_WAW}:
+            place += 1
+        while self.is_body(place) and self._has_and(place):
+            place += 1
+        after = self.at.get(place)
+        if after is None or self.governor(after) != self.governor(mention):
+            return None
+        return after if self._has_and(mention.last) or self._has_and(after.first) else None
+
+    def _has_and(self, place: int) -> bool:
+        """Return True where the word at a place is joined to what stands before it."""
+        return place < len(self.ground.doc.tokens) and self.ground.doc.text.letters[self.ground.doc.tokens.starts[place]] == _WAW
+
+
+def field_of(ground: Ground) -> Field:
+    """Return the ground arranged by sides."""
+    at: dict[int, Mention] = {}
+    named: set[int] = set()
+    for mention in ground.actors:
+        if mention.first not in at or mention.last > at[mention.first].last:
+            at[mention.first] = mention
+        named.update(range(mention.first, mention.last))
+    timed = {place for date in ground.doc.dates for place in range(date.first, date.last)}
+    return Field(ground=ground, at=at, named=frozenset(named), timed=frozenset(timed), cuts=_cuts(ground))
+
+
+def _cuts(ground: Ground) -> tuple[int, ...]:
+    """Return the tokens that no expression crosses, the end of the text last."""
+    tokens = ground.doc.tokens
+    signs = STOPS | COMMAS
+    found = {place for place, kind in enumerate(tokens.kinds) if kind == "b" or (kind == "p" and tokens.words[place] in signs)}
+    found.update(hit.first for hit in ground.doc.hits if hit.kind == "clause" and hit.detail[:1] == ("break",))
+    return (*sorted(found), len(tokens))
+
+
+def codes_of(group: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Return the codes that a group stands for, each once, in their order."""
+    return tuple(dict.fromkeys(code for mention in group for code in mention.of))

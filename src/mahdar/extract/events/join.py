@@ -1,0 +1,59 @@
+"""Which tellings are one act?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.extract.events.deed import Deed
+
+ALIKE = 0.3
+"""Share of object words that two tellings of one act have in common."""
+
+
+def join_deeds(deeds: list[Deed]) -> list[Deed]:
+    """Return each act once, by its fullest telling, in the order of the first telling."""
+    acts: list[Deed] = []
+    for deed in deeds:
+        for number, act in enumerate(acts):
+            if _is_same(act, deed):
+                acts[number] = _fuller(act, deed)
+                break
+        else:
+            acts.append(deed)
+    return acts
+
+
+def _is_same(a: Deed, b: Deed) -> bool:
+    """Return True for tellings of one act: type, sides that agree, and one place or object."""
+    if a.type != b.type or not _agree(a.actors, b.actors):
+        return False
+    if a.source and b.source and a.type == "CONSULT":
+        return False
+    if not _agree(a.recipients, b.recipients):
+        return False
+    if a.recipients and b.recipients and a.actors and b.actors:
+        return True
+    return a.in_title != b.in_title or a.sentence == b.sentence or _alike(a.content, b.content)
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Return True where one side's codes hold the other's, or one is not told."""
+    return not a or not b or set(a) <= set(b) or set(b) <= set(a)
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return True where the objects share words."""
+    return bool(a and b) and len(a & b) / len(a | b) >= ALIKE
+
+
+def _fuller(a: Deed, b: Deed) -> Deed:
+    """Return the telling in the body with more sides, with all sides of both."""
+    best = max(a, b, key=lambda deed: (not deed.in_title, len(deed.actors) + len(deed.recipients), a is deed))
+    other = b if best is a else a
+    return replace(
+        best,
+        actors=best.actors or other.actors,
+        recipients=best.recipients or other.recipients,
+        unnamed=best.unnamed or other.unnamed,
+        mode=best.mode or other.mode,
+    )

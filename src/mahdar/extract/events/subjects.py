@@ -1,0 +1,175 @@
+"""Who is the subject of this verb, where the clause itself says so?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mahdar.arabic.clitics import PREPOSITIONS
+from mahdar.extract.events.field import COMMAS, Field
+from mahdar.records.annotated import Mention
+
+NEAR = 8
+"""Words after a verb within which its subject begins."""
+BACK = 30
+"""Words before a verb within which its clause begins."""
+
+
+class Named(NamedTuple):
+    """A subject as the clause names it: mentions, or words for the speaker's own side; `first`, `last` are its tokens."""
+
+    group: tuple[Mention, ...]
+    is_self: bool
+    first: int
+    last: int
+
+
+def subject_of(field: Field, first: int, last: int, limit: int) -> Named | None:
+    """Return the subject of the finite verb at tokens [first, last): before it, else after it up to `limit`."""
+    return subject_before(field, first) or subject_after(field, last, limit)
+
+
+def subject_after(field: Field, first: int, limit: int) -> Named | None:
+    """Return the sides named right after a verb, perhaps behind a body (army, delegation) and words of time."""
+    place, body = first, -1
+    while place < min(limit, first + NEAR):
+        mention = field.at.get(place)
+        if mention:
+            return _usable(field, mention, first if body < 0 else body, is_behind_body=body >= 0)
+        if field.ground.has(place, "acting", "self"):
+            return Named((), True, place, place + 1)
+        each = _each(field, place)
+        if each:
+            place = each
+            continue
+        if field.is_body(place):
+            body = place if body < 0 else body
+        elif not field.is_filler(place) and not (body >= 0 and _goes_on(field, place)):
+            return None
+        place += 1
+    return None
+
+
+def _usable(field: Field, mention: Mention, first: int, *, is_behind_body: bool) -> Named | None:
+    """Return a mention as subject unless a preposition governs it or it is only an adjective."""
+    adjective = mention.form == "nisba" and not is_behind_body and not _is_people(field, mention)
+    if adjective or field.governor(mention) or not mention.of:
+        return None
+    group = field.group(mention)
+    return Named(group, False, first, group[-1].last)
+
+
+def _is_people(field: Field, mention: Mention) -> bool:
+    """Return True for a people («the Russians»)."""
+    return any(
+        hit.kind == "nisba" and hit.detail and hit.detail[0] in {"mp", "mo", "md"}
+        for hit in field.ground.hits_at.get(mention.first, ())
+    )
+
+
+def _each(field: Field, place: int) -> int | None:
+    """Return the place after words that open a list («each of»), None where none stand here."""
+    return next(
+        (hit.last for hit in field.ground.hits_at.get(place, ()) if hit.kind == "acting" and hit.detail[0] == "each"), None
+    )
+
+
+def _goes_on(field: Field, place: int) -> bool:
+    """Return True where a word may belong to the noun before it: no particle, verb or sign."""
+    ground = field.ground
+    return ground.doc.tokens.kinds[place] == "w" and not ground.has(place, "function") and not ground.has(place, "say")
+
+
+def subject_before(field: Field, verb: int) -> Named | None:
+    """Return the sides that the clause begins with, or that stand right before the verb; none where «and» opens the verb."""
+    if _opens(field, verb) or has_own_noun(field, verb):
+        return None
+    start = _clause_start(field, verb)
+    place = start
+    while place < verb:
+        mention = field.at.get(place)
+        if mention:
+            found = _usable(field, mention, start, is_behind_body=place > start and field.is_body(place - 1))
+            if found and found.last <= verb:
+                return found
+            break
+        if not (field.is_body(place) or field.is_filler(place) or field.is_break(place) or _each(field, place)):
+            break
+        if field.ground.has(place, "acting", "self"):
+            return Named((), True, place, place + 1)
+        place += 1
+    if field.ground.has(place, "acting", "self"):
+        return Named((), True, place, place + 1)
+    return _right_before(field, verb, start)
+
+
+def has_own_noun(field: Field, verb: int) -> bool:
+    """Return True where a noun that names no side stands right before a verb, or before its relative: that is its subject."""
+    first, _ = field.ground.sentence_limits(verb)
+    if _opens(field, verb):
+        return False
+    place = verb - 1
+    while place >= first and field.is_filler(place):
+        place -= 1
+    if place >= first and field.ground.has(place, "acting", "relative"):
+        return place - 1 not in field.named
+    if place < first or not _is_free(field, place):
+        return False
+    while place > first and _is_free(field, place - 1):
+        place -= 1
+    return not (field.ground.has(place - 1, "function") or _has_preposition(field, place))
+
+
+def _is_free(field: Field, place: int) -> bool:
+    """Return True for a word that is no side, particle, verb, conjunction or sign."""
+    ground = field.ground
+    if place in field.named or ground.doc.tokens.kinds[place] != "w" or field.is_body(place) or field.is_break(place):
+        return False
+    return not ground.has(place, "function") and not ground.has(place, "acting") and field.finite(place) is None
+
+
+def _has_preposition(field: Field, place: int) -> bool:
+    """Return True where a word begins like one that carries a preposition."""
+    return field.ground.word(place)[:1] in PREPOSITIONS
+
+
+def _opens(field: Field, verb: int) -> bool:
+    """Return True where the verb carries «and»: its subject cannot stand before it."""
+    hit = field.finite(verb)
+    return hit is not None and bool(hit.prefix)
+
+
+def _clause_start(field: Field, verb: int) -> int:
+    """Return where the clause of a verb begins: after a stop, a conjunction, or another verb."""
+    first, _ = field.ground.sentence_limits(verb)
+    place = verb - 1
+    while place >= max(first, verb - BACK):
+        if field.is_stop(place) or field.is_break(place) or (place not in field.named and _is_verb(field, place)):
+            return place + 1
+        place -= 1
+    return place + 1
+
+
+def _is_verb(field: Field, place: int) -> bool:
+    """Return True where a word can only be a finite verb."""
+    hit = field.finite(place)
+    if hit is None or field.ground.has(place, "function"):
+        return False
+    return (
+        hit.kind == "say"
+        or hit.form == "present"
+        or not any(other.form in {"masdar", "nouns"} for other in field.ground.hits_at.get(place, ()))
+    )
+
+
+def _right_before(field: Field, verb: int, start: int) -> Named | None:
+    """Return the side that ends right before a verb, with those joined to it."""
+    place = verb - 1
+    while place >= start and (field.is_filler(place) or field.ground.word(place) in COMMAS):
+        place -= 1
+    mention = next(
+        (field.at[first] for first in range(place, start - 1, -1) if first in field.at and field.at[first].last == place + 1),
+        None,
+    )
+    if mention is None or mention.form == "nisba":
+        return None
+    return _usable(field, mention, mention.first, is_behind_body=False)

@@ -1,0 +1,70 @@
+"""Towards whom: the direct object, whom a preposition brings in, or the side that the content names?"""
+
+from __future__ import annotations
+
+from mahdar.arabic.letters import key
+from mahdar.extract.events.doers import Doer, mentions_after
+from mahdar.extract.events.field import Field, codes_of
+from mahdar.extract.events.reach import content_end
+from mahdar.extract.events.triggers import Trigger
+from mahdar.records.annotated import Mention
+from mahdar.records.value import Span
+
+CLOSE = 3
+"""Words after the subject within which a direct object begins."""
+
+
+def find_targets(field: Field, trigger: Trigger, doer: Doer | None) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the codes towards whom an act is directed, and the words that name them."""
+    start = doer.after if doer else trigger.last
+    end = content_end(field, start) if start < field.ground.sentence_limits(trigger.first)[1] else start
+    actors = set(doer.codes) if doer else set()
+    usable = [mention for mention in mentions_after(field, start, end) if not set(mention.of) & actors]
+    if trigger.form == "passive" and usable:
+        return _codes(field, usable[0], actors)
+    best = _by_frame(field, trigger, usable, start)
+    if best is None and any(role == "content" for _, role in trigger.sense.frame):
+        best = usable[0] if usable else None
+    return _codes(field, best, actors) if best else ((), ())
+
+
+def _by_frame(field: Field, trigger: Trigger, usable: list[Mention], start: int) -> Mention | None:
+    """Return the mention that the frame of the sense brings in as recipient, the first frame first."""
+    for word, role in trigger.sense.frame:
+        if role != "recipient":
+            continue
+        for mention in usable:
+            if (word == "object" and _is_object(field, mention, start)) or has_preposition(field, mention, word):
+                return mention
+    return None
+
+
+def _is_object(field: Field, mention: Mention, start: int) -> bool:
+    """Return True where a mention stands where a direct object does, perhaps behind its body."""
+    if field.governor(mention) or mention.first - start > CLOSE:
+        return False
+    return not any(field.ground.has(place, "function") for place in range(start, mention.first))
+
+
+def has_preposition(field: Field, mention: Mention, word: str) -> bool:
+    """Return True where a preposition stands before a mention or its body, or is written onto it."""
+    wanted = key(word, field.ground.language.folding)
+    if field.governor(mention) == wanted:
+        return True
+    size = len(wanted.split())
+    for first in range(mention.first - size, mention.first - size - 3, -1):
+        written = " ".join(field.ground.word(place) for place in range(first, first + size))
+        if written == wanted or (
+            len(wanted) == 1 and field.ground.word(first + size).startswith(wanted) and field.is_body(first + size)
+        ):
+            return True
+        if not field.is_body(first + size - 1):
+            return False
+    return False
+
+
+def _codes(field: Field, mention: Mention, actors: set[str]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the codes of a mention and of those joined to it, without those that act."""
+    group = field.group(mention)
+    codes = tuple(code for code in codes_of(group) if code not in actors)
+    return codes, tuple(other.span for other in group)

@@ -1,0 +1,145 @@
+"""Which words report an act or an agreement, and in which form do they stand?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from mahdar.arabic.clitics import PREPOSITIONS
+from mahdar.arabic.letters import ALEF, ARTICLE
+from mahdar.extract.events.field import COMMAS, FINITE, Field
+from mahdar.language.gapped import find_gapped
+from mahdar.language.tables import Sense
+from mahdar.records.annotated import Hit
+from mahdar.records.value import Span
+
+NOUNS = frozenset({"masdar", "nouns", "word"})
+LOOSE = 3
+"""Other words that may stand between the words of an expression with a finite verb."""
+RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive")
+"""Which reading of a written word goes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that report an act at tokens [first, last); a subject may stand between `head` and `tail`."""
+
+    first: int
+    last: int
+    head: int
+    tail: int
+    sense: Sense
+    form: str
+    person: str
+    prefix: str
+    span: Span
+
+    @property
+    def is_verb(self) -> bool:
+        """True for a finite verb."""
+        return self.form in FINITE
+
+    @property
+    def is_apart(self) -> bool:
+        """True where other words stand between those of the expression."""
+        return self.tail > self.head
+
+    @property
+    def is_future(self) -> bool:
+        """True for a verb with the sign of the future."""
+        return self.form == "present" and self.person.startswith("f")
+
+
+def find_triggers(field: Field, kind: str) -> list[Trigger]:
+    """Return the words of a lexicon (`event`, `agree`) outside furniture, the longest reading at each place, in text order."""
+    found: list[Trigger] = []
+    ground = field.ground
+    for sentence in ground.doc.sentences:
+        if sentence.part == "furniture":
+            continue
+        place = sentence.first
+        while place < sentence.last:
+            trigger = _best(field, place, kind, sentence.last) if place not in field.named else None
+            if trigger:
+                found.append(trigger)
+            place = trigger.head if trigger else place + 1
+    return found
+
+
+def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
+    """Return the reading of a word that goes first: most words, then by form."""
+    ground = field.ground
+    words = ground.doc.tokens.words
+    apart = find_gapped(ground.language.gapped, words, place, min(limit, field.cuts[bisect_right(field.cuts, place)]))
+    readings = [(hit, hit.last, hit.last) for hit in ground.hits_at.get(place, ()) if hit.kind == kind]
+    readings += [(found.hit, place + 1, found.tail) for found in apart if found.hit.kind == kind]
+    usable = [(hit, head, tail) for hit, head, tail in readings if hit.form in RANK and _stands(field, hit, head, tail)]
+    if not usable:
+        return None
+    governed = _is_governed(field, usable[0][0])
+    hit, head, tail = min(usable, key=lambda reading: _order(reading[0], governed=governed))
+    return Trigger(
+        first=place,
+        last=hit.last,
+        head=head,
+        tail=tail,
+        sense=ground.language.senses[hit.entry],
+        form=hit.form,
+        person=hit.detail[0] if hit.detail else "",
+        prefix=hit.prefix,
+        span=ground.doc.span(place, hit.last),
+    )
+
+
+def _order(hit: Hit, *, governed: bool) -> tuple[int, int, int]:
+    """Return the place of a reading among its rivals: long expressions, then nouns after a preposition, then the usual order."""
+    nominal = hit.form in NOUNS
+    return (-min(hit.last - hit.first, 2), int(governed and not nominal), RANK.index(hit.form))
+
+
+def _is_governed(field: Field, hit: Hit) -> bool:
+    """Return True where a preposition or a verb governs a word, so that it is a noun."""
+    ground = field.ground
+    if hit.prefix and hit.prefix[-1] in PREPOSITIONS:
+        return True
+    before = hit.first - 1
+    if hit.prefix or before < 0:
+        return False
+    return any(
+        other.kind == "function" and other.entry == "function.preposition" for other in ground.hits_at.get(before, ())
+    ) or (ground.has(before, "clause", "topic") or _is_verb(field, before))
+
+
+def _is_verb(field: Field, place: int) -> bool:
+    """Return True where a finite verb of speech or in the present stands."""
+    hit = field.finite(place)
+    return hit is not None and (hit.kind == "say" or hit.form == "present") and not field.ground.has(place, "function")
+
+
+def _stands(field: Field, hit: Hit, head: int, tail: int) -> bool:
+    """Return True where a form may report an act here: no particle, no part of a title, participles as predicates only."""
+    ground = field.ground
+    if hit.last - hit.first == 1 and ground.has(hit.first, "function"):
+        return False
+    if any(other.kind in {"role", "other"} and other.last > hit.last for other in ground.hits_at.get(hit.first, ())):
+        return False
+    free = [place for place in range(head, tail) if not _is_light(field, place)]
+    if len(free) > (LOOSE if hit.form in FINITE else 0):
+        return False
+    return hit.form != "active" or _is_predicate(field, hit)
+
+
+def _is_light(field: Field, place: int) -> bool:
+    """Return True for what may stand between the words of an expression: its subject, words of time, particles."""
+    return place in field.named or field.is_filler(place) or field.is_body(place) or field.ground.has(place, "function")
+
+
+def _is_predicate(field: Field, hit: Hit) -> bool:
+    """Return True for a participle without the article that goes on with a speaker or says what somebody does."""
+    word = field.ground.word(hit.first)
+    bare = word[len(hit.prefix) :]
+    if bare.startswith(ARTICLE) or (hit.prefix and hit.prefix[-1] in PREPOSITIONS):
+        return False
+    before = field.ground.word(hit.first - 1)
+    opens = before in COMMAS or bool(hit.prefix) or (hit.first - 1) in field.named
+    return opens or (bare.endswith(ALEF) and hit.detail[:1] == ("ms",))

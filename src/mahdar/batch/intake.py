@@ -6,15 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mahdar.batch.local import Outcome
-from mahdar.merge.basic import group
-from mahdar.merge.ledger import known_from
-from mahdar.merge.naming import name_groups
+from mahdar.batch.naming import name_records
+from mahdar.language.language import Language
 from mahdar.records.problem import Problem
 from mahdar.records.record import LedgerLine
 from mahdar.store.changes import Changes, Run
 from mahdar.store.database import Store
-from mahdar.store.ledger import save_records
-from mahdar.store.query import current_claims
 from mahdar.store.save import save_reading
 
 
@@ -29,7 +26,7 @@ class Intake:
     """Pages that could not be read; those met in a text that was read stand on its reading, and here too."""
 
 
-def take_in(store: Store, outcomes: Iterable[Outcome], *, run: Run) -> Intake:
+def take_in(store: Store, outcomes: Iterable[Outcome], language: Language, *, run: Run) -> Intake:
     """Keep the readings, each whole or not at all, then name all groups of the store."""
     articles: list[Changes] = []
     problems: list[Problem] = []
@@ -40,10 +37,4 @@ def take_in(store: Store, outcomes: Iterable[Outcome], *, run: Run) -> Intake:
         page, reading = outcome
         articles.append(save_reading(store, reading, page, run=run))
         problems += reading.problems
-    return Intake(run=run, articles=tuple(articles), named=name_records(store, run=run), problems=tuple(problems))
-
-
-def name_records(store: Store, *, run: Run) -> tuple[LedgerLine, ...]:
-    """Group the current claims of the store, give each group its lasting id, and return the acts that this took."""
-    groups = group(current_claims(store, kind="meeting"))
-    return save_records(store, lambda known: name_groups(groups, known_from(known)), run=run)[1]
+    return Intake(run=run, articles=tuple(articles), named=name_records(store, language, run=run), problems=tuple(problems))

@@ -34,7 +34,7 @@ def read(paths: tuple[str, ...], workers: int, settings: Settings) -> None:
     language = settings.language()
     with settings.store() as store:
         outcomes = with_progress(read_many(pages, language, workers=workers), "reading")
-        intake = take_in(store, outcomes, run=run_at(datetime.now(UTC)))
+        intake = take_in(store, outcomes, language, run=run_at(datetime.now(UTC)))
         changed = tell_changes(store, intake.articles)
     tell_problems(intake.problems)
     _tell(intake, changed, settings)

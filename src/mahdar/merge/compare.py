@@ -1,0 +1,110 @@
+"""Are two tellings one meeting?"""
+
+from __future__ import annotations
+
+from mahdar.merge.contradict import MANY, common_people, contradiction, is_one_city, sides_agree
+from mahdar.merge.days import MONTHS, relate
+from mahdar.merge.fingerprint import Fingerprint
+from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
+
+DAY, ROUND, SESSION, NEAR, SPAN = 40, 36, 30, 24, 20
+"""How much a tie weighs; people, place and status add to it."""
+PERSON, CITY, LIKE, WHOLE = 5, 4, 1, 3
+NEWS = 21
+"""Days between reports without a day that may tell of one meeting."""
+YEAR = 370
+
+
+def compare_meetings(one: Fingerprint, other: Fingerprint) -> Verdict:
+    """Return how two tellings of a meeting stand; likeness of wording has no say."""
+    against = contradiction(one, other)
+    if against is not None:
+        return apart(against)
+    people, city = common_people(one, other), is_one_city(one.city, other.city)
+    strength = _strength(one, other, people, city)
+    if not sides_agree(one, other):
+        return _nested(one, other, strength, people=people, city=city)
+    tie = _tie(one, other, people=people, city=city)
+    if tie is not None:
+        return same(tie[0] + strength, tie[1])
+    return _unsure(one, other, strength, people=people, city=city)
+
+
+def _strength(one: Fingerprint, other: Fingerprint, people: int, city: bool) -> int:
+    alike = (one.form == other.form) + (one.status == other.status) + (one.manner == other.manner)
+    return PERSON * min(people, MANY) + CITY * city + LIKE * alike + WHOLE * (one.sides == other.sides)
+
+
+def _tie(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tuple[int, str] | None:
+    """Return the strong agreement of two tellings whose sides agree, None where there is none."""
+    if _is_one_round(one, other):
+        return ROUND, "same sides and numbered round"
+    if one.session and one.session == other.session and (one.gathering or _is_met_once(one, other, people)):
+        return SESSION, f"same sides in the session {one.session}"
+    if one.days is None or other.days is None:
+        return None
+    relation = relate(one.days, other.days)
+    if relation == "same" and (people or city or one.gathering or not (one.people or other.people)):
+        return DAY, "same sides and day"
+    if relation == "near" and (people >= 2 or (people and (city or _is_alone(one, other)))):
+        return NEAR, "same people on neighbouring days, one of them counted from publication"
+    if relation == "overlap" and (people or city or one.gathering):
+        return SPAN, "same sides in the same days"
+    return _in_window(one, other, people=people, city=city) if relation == "wide" else None
+
+
+def _is_alone(one: Fingerprint, other: Fingerprint) -> bool:
+    """Return True where each names the people of one side only."""
+    return len(one.people) == len(other.people) == 1
+
+
+def _in_window(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tuple[int, str] | None:
+    """Return the agreement of two tellings of which one tells a month or so: a plan's window, or the same people and city."""
+    longest = max(days.last - days.first for days in (one.days, other.days) if days)
+    if longest > MONTHS or not people:
+        return None
+    if {one.status, other.status} == {"planned", "held"}:
+        return SPAN, "same people in the window planned"
+    return (SPAN, "same people, city and month") if city and people >= 2 else None
+
+
+def _is_one_round(one: Fingerprint, other: Fingerprint) -> bool:
+    if one.ordinal is None or one.ordinal != other.ordinal or one.reference is None or other.reference is None:
+        return False
+    if one.forum != other.forum or abs(one.reference - other.reference) > YEAR:
+        return False
+    return one.forum is not None or not set(one.forum_words).isdisjoint(other.forum_words)
+
+
+def _is_met_once(one: Fingerprint, other: Fingerprint, people: int) -> bool:
+    """Return True where the same people met in a session, or one of the reports names none."""
+    return people > 0 or not one.people or not other.people
+
+
+def _nested(one: Fingerprint, other: Fingerprint, strength: int, *, people: int, city: bool) -> Verdict:
+    """Return how a telling stands to one that names more sides: never one by its day alone."""
+    if one.days is None or other.days is None or relate(one.days, other.days) != "same":
+        return NOTHING
+    if people >= 2 and city:
+        return same(strength, "same people, city and day; one report names more sides")
+    return possibly(strength, "same day; one report names more sides") if people or city else NOTHING
+
+
+def _unsure(one: Fingerprint, other: Fingerprint, strength: int, *, people: int, city: bool) -> Verdict:
+    """Return how two tellings without a strong agreement stand."""
+    if one.days and other.days:
+        relation = relate(one.days, other.days)
+        if relation == "wide" and not people and not city:
+            return NOTHING
+        return possibly(strength, "same sides on neighbouring days" if relation == "near" else "same sides, days not exact")
+    if not _is_close(one, other):
+        return NOTHING
+    if people >= 2 or (people and city):
+        return possibly(strength, "same people, no day told")
+    return possibly(strength, "same sides and city, no day told") if city or (people and _is_alone(one, other)) else NOTHING
+
+
+def _is_close(one: Fingerprint, other: Fingerprint) -> bool:
+    if one.reference is None or other.reference is None:
+        return False
+    return abs(one.reference - other.reference) <= NEWS

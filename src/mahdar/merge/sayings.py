@@ -1,0 +1,118 @@
+"""Which claims report the same words, the same position, agreement, document or event?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+from mahdar.language.language import Language
+from mahdar.merge.days import day_number
+from mahdar.merge.gather import gather
+from mahdar.merge.judged import ClaimPair
+from mahdar.merge.near import Pair, pairs_by_key
+from mahdar.merge.people import Who, is_one_person, who_is
+from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
+from mahdar.merge.words import contained, plain_words, runs
+from mahdar.records.claim import AgreementClaim, DocumentClaim, EventClaim, StanceClaim, StatementClaim
+from mahdar.records.group import Group, Member
+from mahdar.records.value import Span, value_of
+
+QUOTED, HELD = 0.9, 0.5
+"""Share of the shorter wording's words that the other must hold: of a quotation, and of an agreement or event."""
+IN_ORDER = 0.7
+"""Share of neighbouring words that must be neighbours in the other wording too."""
+LIKELY = 0.5
+OTHER = 0.3
+"""Share below which two wordings of some length are of other matters."""
+FEW, LONG = 5, 8
+WINDOW = 5
+"""Days between reports of one quotation, agreement or event."""
+WEIGHT = 40
+
+
+class Saying(NamedTuple):
+    """What words, positions, agreements, documents and events are compared by."""
+
+    kind: str
+    parties: tuple[str, ...]
+    person: Who | None
+    detail: tuple[str, ...]
+    words: tuple[str, ...]
+    seen: int | None
+
+
+KINDS = (StatementClaim, StanceClaim, AgreementClaim, DocumentClaim, EventClaim)
+
+
+def group_words(
+    members: Sequence[Member], judged: Mapping[ClaimPair, Verdict], language: Language, *, letters: Mapping[str, str]
+) -> tuple[Group, ...]:
+    """Return statements, stances, agreements, documents and events as groups; `letters` holds the texts."""
+    groups: list[Group] = []
+    for kind in KINDS:
+        told = [member for member in members if isinstance(member.claim, kind)]
+        shapes = {member.claim_id: _saying(member, language, letters) for member in told}
+        groups += gather(told, shapes, judged, compare=compare_sayings, pairs=_pairs)
+    return tuple(groups)
+
+
+def compare_sayings(one: Saying, other: Saying) -> Verdict:
+    """Return how two wordings stand: one where parties and type agree, the days are near and the words are in common."""
+    if one[:2] != other[:2] or one.detail != other.detail:
+        return apart("other parties or another type")
+    if one.person and other.person and not is_one_person(one.person, other.person):
+        return apart("other speakers")
+    if one.seen is None or other.seen is None or abs(one.seen - other.seen) > WINDOW:
+        return NOTHING
+    share, shorter = contained(one.words, other.words), min(len(one.words), len(other.words))
+    needed, least = (QUOTED, FEW) if one.kind in {"statement", "stance"} else (HELD, 2)
+    strength = int(WEIGHT * share) + (one.person is not None and other.person is not None)
+    if shorter >= LONG and share < OTHER:
+        return apart("other words")
+    if shorter < least or share < needed or (needed == QUOTED and contained(runs(one.words, 2), runs(other.words, 2)) < IN_ORDER):
+        return possibly(strength, "the same speaker; words in common") if shorter >= FEW and share >= LIKELY else NOTHING
+    if (one.person is None) != (other.person is None):
+        return possibly(strength, "the same words, once by a side and once by a person of it")
+    return same(strength, "the same parties and words within days")
+
+
+def _saying(member: Member, language: Language, letters: Mapping[str, str]) -> Saying:
+    """Return what a claim is compared by."""
+    claim, seen = member.claim, day_number(member.published)
+
+    def words(span: Span) -> tuple[str, ...]:
+        return plain_words(letters.get(claim.anchor.text, "")[span.start : span.end], language.folding)
+
+    if isinstance(claim, StatementClaim):
+        of = (value_of(claim.of) or "",)
+        person = who_is(claim.speaker_actor, value_of(claim.speaker), language) if claim.mode != "joint" else None
+        return Saying("statement", of, person, (), words(claim.content), seen)
+    if isinstance(claim, StanceClaim):
+        detail = (claim.stance.value, str(claim.negated))
+        return Saying("stance", (claim.actor,), None, detail, words(claim.object), seen)
+    if isinstance(claim, AgreementClaim):
+        return Saying("agreement", tuple(sorted(claim.parties)), None, (), words(claim.content), seen)
+    if isinstance(claim, DocumentClaim):
+        title = plain_words(claim.title.value, language.folding)
+        return Saying("document", tuple(sorted(claim.issuers)), None, (claim.form.value,), title, seen)
+    if isinstance(claim, EventClaim):
+        sides = (*sorted(claim.actors), ">", *sorted(claim.recipients))
+        return Saying("event", sides, None, (claim.type.value,), words(claim.anchor.evidence), seen)
+    return Saying(claim.kind, (), None, (), (), seen)
+
+
+def _pairs(sayings: Sequence[Saying]) -> set[Pair]:
+    return pairs_by_key(([*_keys(one)] for one in sayings), lambda number: (sayings[number].seen or 0, sayings[number].words))
+
+
+def _keys(one: Saying) -> Iterator[tuple[object, ...]]:
+    """Give the keys of a wording: quotations by their runs of words, the rest by parties, type and days."""
+    if one.seen is None:
+        return
+    if one.kind in {"statement", "stance"}:
+        for run in runs(one.words, 3):
+            yield (one.parties, one.detail, crc32(" ".join(run).encode()))
+        return
+    for window in (one.seen // WINDOW, one.seen // WINDOW + 1):
+        yield (one.parties, one.detail, window)

@@ -58,7 +58,7 @@ def annotate(text: Text, language: Language) -> Annotated:
 
 def find_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[Mention, ...]:
     """Return all mentions: people in full, states and organisations, surnames, pairs; then who stands for whom."""
-    meant = {name.first: name.actor for name in find_names(scene, ()) if name.actor}
+    meant = {name.first: name.actor for name in find_names(scene, ()) if name.actor and name.kind in {"state", "org"}}
     people = identify(scene, find_people(replace(scene, meant=meant)))
     names = find_names(scene, people)
     surnames = find_surnames(scene, people, [name for name in names if name.kind != "city"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mahdar.annotate.scene import COMMAS, Scene
+from mahdar.annotate.scene import COMMAS, OPENING, Scene
 from mahdar.arabic.clitics import BEH
 from mahdar.records.annotated import Form, Hit, Mention, MentionKind
 from mahdar.records.value import Entry, Span
@@ -60,6 +60,8 @@ def _leftmost(scene: Scene) -> list[Hit]:
 def _best(scene: Scene, place: int) -> Hit | None:
     """Return the longest hit of a name at a place; of equal ones a strong word before a weak one."""
     hits = [hit for hit in scene.hits_at.get(place, ()) if hit.kind in _KINDS]
+    if any(hit.kind == "nisba" for hit in hits) and not _after_medium(scene, place):
+        hits = [hit for hit in hits if hit.kind != "relay" or _is_marked(scene, hit)]
     return max(hits, key=lambda hit: (hit.last, _is_strong(hit), -_KINDS.index(hit.kind)), default=None)
 
 
@@ -105,6 +107,11 @@ def _is_quoted(scene: Scene, hit: Hit) -> bool:
     """Return True where the whole word stands between quotation marks, as papers write the names of movements."""
     marks = set('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}(')
     return hit.kind == "org" and scene.word(hit.first - 1) in marks and not scene.is_word(hit.last)
+
+
+def _is_marked(scene: Scene, hit: Hit) -> bool:
+    """Return True where a name stands between quotation marks or brackets."""
+    return scene.word(hit.first - 1) in OPENING
 
 
 def _after_medium(scene: Scene, place: int) -> bool:

@@ -64,6 +64,8 @@ def _holders(scene: Scene, title: Title) -> list[Mention]:
     """Return the mentions of a title's holders, with their names where these follow."""
     if title.number == "one":
         return [_one_holder(scene, title)]
+    if title.sides:
+        return [_mention(scene, title, None, title.sides)]
     return _several_holders(scene, title)
 
 

@@ -62,10 +62,21 @@ def read_title(scene: Scene, place: int) -> Title | None:
     level = hit.detail[0]
     if level in {"honorific", "modifier", "former"} or (hit.prefix and hit.prefix[-1] == LAM and level == "citizen"):
         return None
+    held = _held_for(scene, hit)
+    if held is not None:
+        return _title(hit, held.last, (Side(scene.side(held) or held.entry, held.first),), special=False)
     if hit.form in {"dual", "plural"}:
         return _title(hit, hit.last, (), special=False)
     last, sides = _extend(scene, hit)
     return _title(hit, last, sides, special=False)
+
+
+def _held_for(scene: Scene, hit: Hit) -> Hit | None:
+    """Return the organisation whose name begins with the last word of a title: «leader of the movement» before its name."""
+    if hit.last - hit.first < 2:
+        return None
+    name = scene.hit(hit.last - 1, "org")
+    return name if name and not name.prefix and name.last > hit.last and name.form != "part" else None
 
 
 def _is_particle(scene: Scene, place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.arabic.clitics import BEH
-from mahdar.arabic.letters import ARTICLE
+from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.draft import Forum
 from mahdar.extract.meetings.reach import STOPS
@@ -62,7 +62,8 @@ def _blocked(ground: Ground, first: int, last: int) -> bool:
     for place in range(first, last):
         if ground.word(place) in STOPS | {",", "\N{ARABIC COMMA}"} or ground.has(place, "party") or ground.has(place, "clause"):
             return True
-        if any(_turns_away(hit) for hit in ground.hits_at.get(place, ())):
+        hits = ground.hits_at.get(place, ())
+        if any(_turns_away(hit) for hit in hits) and not any(hit.kind == "role" and hit.form == "plural" for hit in hits):
             return True
     return False
 
@@ -72,7 +73,7 @@ def _turns_away(hit: Hit) -> bool:
     if hit.kind == "function":
         return hit.entry == "function.preposition" and not hit.prefix
     if hit.kind == "role":
-        return hit.form not in {"plural", "dual"}
+        return hit.form not in {"plural", "dual"} and not hit.prefix.endswith(LAM)
     return hit.kind in {"event", "say", "stance", "agree"} and (
         hit.form == "present" or (hit.form == "past" and hit.detail[:1] != ("3ms",))
     )

@@ -198,6 +198,8 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
         found = [(mention, "noun.pronoun") for mention in _owners(ground, trigger, after)] + found
     elif trigger.kind in {"visit", "arrival", "tour"} and after and _is_visitor(trigger, after[0]):
         pass
+    elif trigger.kind == "tour" and found and not any(mention.kind == "person" for mention, _ in found):
+        found = [(mention, "noun.subject") for mention in _on_stage(ground, trigger, after)] + found
     elif len({side for mention, _ in found for side in mention.of}) < 2 and _wants_subject(ground, trigger, after, light):
         found = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)] + found
     if _taking_part(ground, trigger) and found and not trigger.owner:

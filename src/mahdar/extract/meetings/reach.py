@@ -63,7 +63,7 @@ def reach_left(ground: Ground, last: int, limit: int) -> int:
 
 def _ends_clause(ground: Ground, place: int, first: int) -> bool:
     """Return True where another clause begins: a conjunction, a verb of speech or meeting, a stop."""
-    if place in ground.named:
+    if place in ground.named or ground.has(place, "party", "gathers"):
         return False
     if ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place):
         return True

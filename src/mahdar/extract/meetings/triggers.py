@@ -172,11 +172,14 @@ def _follows(after: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
 
 
 def _written_pronoun(ground: Ground, hit: Hit) -> str:
-    """Return the pronoun written onto the first word of a phrase, empty for none; a teh marbuta is none."""
-    raw = ground.doc.text.letters[ground.doc.tokens.starts[hit.first] : ground.doc.tokens.ends[hit.first]]
-    return next(
-        (suffix for suffix in sorted(SUFFIXES, key=len, reverse=True) if raw.endswith(suffix) and len(raw) > len(suffix) + 3), ""
-    )
+    """Return the pronoun written onto a word of a phrase, empty for none; a teh marbuta is none."""
+    tokens, letters = ground.doc.tokens, ground.doc.text.letters
+    for place in range(hit.first, hit.last):
+        raw = letters[tokens.starts[place] : tokens.ends[place]]
+        for suffix in sorted(SUFFIXES, key=len, reverse=True):
+            if raw.endswith(suffix) and len(raw) > len(suffix) + 3:
+                return suffix
+    return ""
 
 
 def _tense(hit: Hit, person: str) -> str:

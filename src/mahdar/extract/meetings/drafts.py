@@ -29,7 +29,7 @@ def find_drafts(ground: Ground) -> list[Draft]:
         draft = _draft(ground, trigger, (status, date), triggers)
         if not crosses_border(ground, draft.sides):
             continue
-        found.extend(_by_host(draft) if trigger.kind == "tour" else _by_city(ground, draft))
+        found.extend(_by_host(ground, draft) if trigger.kind == "tour" else _by_city(ground, draft))
     return found
 
 
@@ -93,13 +93,16 @@ def _convened(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> bo
     return bool(trigger.owner) and len({guest.side for guest in guests}) == 1 and bool(kinds & HOLDERS)
 
 
-def _by_host(draft: Draft) -> list[Draft]:
+def _by_host(ground: Ground, draft: Draft) -> list[Draft]:
     """Return a tour as one telling for each state visited."""
     hosts = [guest for guest in draft.guests if guest.actor is None]
     visitors = tuple(guest for guest in draft.guests if guest.actor)
     if len(hosts) < 2 or not visitors:
         return [draft]
-    return [replace(draft, guests=(*visitors, host), place=None) for host in hosts]
+    return [
+        replace(draft, guests=(*visitors, host), place=_host_place(ground, draft.trigger, (replace(host, rule="visit.host"),)))
+        for host in hosts
+    ]
 
 
 def _host_place(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> PlaceMention | None:

@@ -43,7 +43,12 @@ def join_drafts(drafts: list[Draft]) -> list[Told]:
 
 def _refers_back(draft: Draft) -> bool:
     """Return True for «the meeting», «the talks» without an organisation of its own."""
-    return draft.trigger.is_definite and not draft.trigger.is_verb and not draft.gathering and draft.trigger.kind != "visit"
+    return (
+        draft.trigger.is_definite
+        and not draft.trigger.is_verb
+        and not draft.gathering
+        and draft.trigger.kind not in {"visit", "tour", "arrival"}
+    )
 
 
 def _may_mean(draft: Draft, meeting: Told) -> bool:

@@ -351,6 +351,12 @@ def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Men
     sides = _sides(others)
     found: list[Mention] = []
     before = _spoken_of(ground, trigger)
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    if not dual and any(
+        ground.has(place, "party", "speaker")
+        for place in range(reach_left(ground, trigger.hit.first, first) - 1, trigger.hit.first)
+    ):
+        before = _speakers(ground, trigger, sides) or before
     people = [mention for mention in before if mention.kind == "person" or (dual and mention.kind == "sides")]
     for mention in people or [mention for mention in before if mention.form == "name"]:
         if mention.kind == "sides":
@@ -360,6 +366,21 @@ def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Men
         if found and (not dual or len(found) == 2):
             break
     return list(reversed(found))
+
+
+def _speakers(ground: Ground, trigger: Trigger, sides: set[str]) -> list[Mention]:
+    """Return the subject of the sentence that reports speech: its first person, of another side than the parties found."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    inside = [mention for mention in ground.actors if first <= mention.first < trigger.hit.first and mention.kind == "person"]
+    started = [mention for mention in inside if mention.of and not set(mention.of) & sides]
+    if started:
+        return started[:1]
+    before = [
+        mention for mention in ground.actors if mention.kind == "person" and mention.last <= first and not set(mention.of) & sides
+    ]
+    number = ground.doc.sentence_of[trigger.hit.first]
+    last = [mention for mention in before if ground.doc.sentence_of[mention.first] == number - 1]
+    return last[:1]
 
 
 def _spoken_of(ground: Ground, trigger: Trigger) -> list[Mention]:

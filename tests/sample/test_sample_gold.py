@@ -19,10 +19,8 @@ GOLD = SAMPLE / "gold"
 DATA = ROOT / "src" / "mahdar" / "data"
 IDS = sorted(path.name.removesuffix(".article.json") for path in GOLD.glob("*.article.json"))
 STANCES = {"support", "oppose", "call-for", "concern", "raised"}
-PLOVER = set(
-    ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"]
-    + ["ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
-)
+PLOVER = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"}
+PLOVER |= {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 INVENTED = "صحيفة من نسج الخيال لأغراض العرض"
 
 
@@ -94,7 +92,7 @@ def codes(gold: dict[str, Any]) -> set[str]:
 def test_every_report_has_gold_and_every_gold_a_report() -> None:
     files = {path.stem for path in (SAMPLE / "reports").iterdir() if path.suffix in (".txt", ".html")} | set(REPORTS)
     assert files == set(IDS) == set(load("furniture.json"))
-    assert len(IDS) == len({load(f"{name}.article.json")["text"] for name in IDS})
+    assert 24 <= len(IDS) == len({load(f"{name}.article.json")["text"] for name in IDS})
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -13,6 +13,9 @@ PERSON, CITY, LIKE, WHOLE = 5, 4, 1, 3
 NEWS = 21
 """Days between reports without a day that may tell of one meeting."""
 YEAR = 370
+AHEAD = 60
+"""Days before a planned meeting in which it may be called off without its day being told again."""
+POSTPONED = "postponed"
 
 
 def compare_meetings(one: Fingerprint, other: Fingerprint) -> Verdict:
@@ -41,6 +44,8 @@ def _tie(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tu
         return ROUND, "same sides and numbered round"
     if one.session and one.session == other.session and (one.gathering or _is_met_once(one, other, people)):
         return SESSION, f"same sides in the session {one.session}"
+    if _is_called_off(one, other, people) or _is_called_off(other, one, people):
+        return SPAN, "same people; the plan was called off or postponed before its day"
     if one.days is None or other.days is None:
         return None
     relation = relate(one.days, other.days)
@@ -51,6 +56,14 @@ def _tie(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tu
     if relation == "overlap" and (people or city or one.gathering):
         return SPAN, "same sides in the same days"
     return _in_window(one, other, people=people, city=city) if relation == "wide" else None
+
+
+def _is_called_off(plan: Fingerprint, end: Fingerprint, people: int) -> bool:
+    """Return True where a report without a day tells, before its day, that a plan of the same people is off or put off."""
+    if plan.status != "planned" or plan.days is None or end.days is not None or end.seen is None or not people:
+        return False
+    is_off = end.status == "cancelled" or (end.manner == POSTPONED and plan.manner != POSTPONED)
+    return is_off and plan.days.first - AHEAD <= end.seen <= plan.days.last + 1
 
 
 def _is_alone(one: Fingerprint, other: Fingerprint) -> bool:

@@ -55,6 +55,11 @@ class _Clusters:
         self.members[keep] += self.members.pop(lose)
         self.why[keep] |= self.why.pop(lose, set()) | {why}
 
+    def part(self, pair: Pair, why: str) -> None:
+        """Note that a person told two claims apart."""
+        for number in pair:
+            self.why[number].add(why)
+
     def doubt(self, pair: Pair, strength: int, why: str) -> None:
         self.unsure[pair] = max(self.unsure.get(pair, (0, "")), (strength, why))
 
@@ -73,6 +78,8 @@ def join(count: int, pairs: Iterable[Pair], compare: Callable[[int, int], Verdic
             edges.append((-verdict.strength, pair, verdict.why))
         elif verdict.relation == "possibly":
             clusters.doubt(pair, verdict.strength, verdict.why)
+        elif verdict.relation == "apart" and verdict.strength:
+            clusters.part(pair, verdict.why)
     for _, tier in groupby(sorted(edges), key=lambda edge: edge[0]):
         _join_tier(clusters, list(tier))
     return _joined(clusters)

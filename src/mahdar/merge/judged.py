@@ -63,7 +63,7 @@ def _weigh(said: Sequence[Judgement]) -> Verdict:
     by_verdict = {verdict: sorted(one.who for one in said if one.verdict == verdict) for verdict in verdicts}
     if by_verdict["different"]:
         beaten = f", against {', '.join(by_verdict['same'])}: different beats same" if by_verdict["same"] else ""
-        return apart(f"judged different by {', '.join(by_verdict['different'])}{beaten}")
+        return apart(f"judged different by {', '.join(by_verdict['different'])}{beaten}", SAID)
     if by_verdict["same"]:
         return same(SAID, f"judged the same by {', '.join(by_verdict['same'])}")
     return possibly(SAID, f"{', '.join(by_verdict['unsure'])} was not sure")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from mahdar.merge.compare import POSTPONED
 from mahdar.merge.days import SLACK, day_number, days_of
 from mahdar.records.claim import MeetingClaim
 from mahdar.records.group import Group, Member
 from mahdar.records.value import value_of
 
 Outcome = Literal["held", "planned", "cancelled", "postponed", "expired"]
-POSTPONED = "postponed"
 EXPIRED = "planned for days that are past; no report that it was held"
 
 

@@ -28,6 +28,6 @@ def possibly(strength: int, why: str) -> Verdict:
     return Verdict(relation="possibly", strength=strength, why=why)
 
 
-def apart(why: str) -> Verdict:
-    """Return the verdict that two claims cannot be one event."""
-    return Verdict(relation="apart", strength=0, why=why)
+def apart(why: str, strength: int = 0) -> Verdict:
+    """Return the verdict that two claims cannot be one event; with a strength where a person said so."""
+    return Verdict(relation="apart", strength=strength, why=why)

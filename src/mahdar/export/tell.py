@@ -1,0 +1,163 @@
+"""What does a reader see of a value, a name or a meeting?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mahdar.export.dates import tell_day, tell_moment
+from mahdar.export.phrases import Phrases, find_phrases, load_phrases
+from mahdar.export.reader import Reader
+from mahdar.export.views.meeting import Meeting
+from mahdar.export.wording import Said, Wording, load_wording
+from mahdar.records.annotated import When
+from mahdar.records.claim import Party, Place
+from mahdar.records.value import Missing, Value
+from mahdar.store.query import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """All that pages and dossiers take from `data/`."""
+
+    wording: Wording
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    """A loaded name as an outlet wrote it, what it is called without taking sides, and why."""
+
+    written: str
+    neutral: str
+    note: str
+
+
+def load_book(root: Path) -> Book:
+    """Return the book of a `data/` folder."""
+    return Book(wording=load_wording(root), phrases=load_phrases(root))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teller:
+    """Says things to one reader."""
+
+    book: Book
+    reader: Reader
+
+    def label(self, name: str) -> str:
+        """Return a label."""
+        return self.book.wording.label(name, self.reader)
+
+    def code(self, kind: str, value: str | None) -> str:
+        """Return the label of a code, or the code where it has none; nothing for None."""
+        return self.book.wording.code(kind, value, self.reader) if value else ""
+
+    def number(self, value: int | str) -> str:
+        """Return a number in the reader's digits."""
+        return self.reader.number(value)
+
+    def counted(self, name: str, many: int) -> str:
+        """Return a number with its noun: Arabic counts one, two, few (3–10) and many in four ways."""
+        last = many % 100
+        form = "one" if many == 1 else "two" if many == 2 else "few" if 3 <= last <= 10 else "many"
+        return self.label(f"count.{name}.{form}").replace("{n}", self.number(many))
+
+    def side(self, code: str | None) -> str:
+        """Return the name of a state or organisation, or of several joined by `+`."""
+        return self.book.wording.side(code, self.reader) if code else ""
+
+    def sides(self, codes: Sequence[str]) -> str:
+        """Return the names of sides as a list."""
+        return self.listed([self.side(code) for code in codes])
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Return words as a list that ends in «and»."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.label("list.comma").join(parts[:-1]) + self.label("list.and") + parts[-1]
+
+    def person(self, actor: str | None, written: str | None) -> str:
+        """Return a listed person's usual name, else the name as written."""
+        known = self._named(self.book.wording.people, actor)
+        return known or written or ""
+
+    def outlet(self, article: Article) -> str:
+        """Return an article's outlet, or that it is not known."""
+        if not article.outlet:
+            return self.label("outlet.unknown")
+        return self._named(self.book.wording.outlets, article.outlet) or article.outlet
+
+    def issue(self, issue: str | None) -> str:
+        """Return the name of an issue."""
+        return self._named(self.book.wording.issues, issue) or issue or ""
+
+    def formula(self, formula: str) -> str:
+        """Return a formula in the reader's language."""
+        return self._named(self.book.wording.formulae, formula) or formula
+
+    def event(self, kind: str) -> str:
+        """Return the name of an event type."""
+        return self._named(self.book.wording.events, kind) or kind
+
+    def day(self, when: When | None) -> str:
+        """Return a day, or that it is not known."""
+        return tell_day(when.edtf, self.book.wording, self.reader) if when else self.label("day.unknown")
+
+    def moment(self, moment: str | None) -> str:
+        """Return a moment of publication, or that it is not known."""
+        return tell_moment(moment, self.book.wording, self.reader) if moment else self.label("day.unknown")
+
+    def held(self, name: str, held: Value[object] | Missing) -> str:
+        """Return what a field holds, or the words for why it holds nothing."""
+        if isinstance(held, Missing):
+            return self.label(f"reason.{held.reason}")
+        return self._value(name, held.value)
+
+    def title(self, meeting: Meeting) -> str:
+        """Return a meeting in one line: form, who, where."""
+        who = [self.person(actor, name) for actor, name in meeting.people] or [self.side(code) for code in meeting.sides]
+        form, place = meeting.field("form"), meeting.field("place")
+        kind = self.held("form", form.shown.held) if form else ""
+        where = self.held("place", place.shown.held) if place and isinstance(place.shown.held, Value) else ""
+        shown = self.label("title.meeting").replace("{form}", kind).replace("{who}", self.listed(who[:4]))
+        return shown + (self.label("title.place").replace("{place}", where) if where else "")
+
+    def glosses(self, words: str, day: str | None) -> tuple[Gloss, ...]:
+        """Return the loaded names among some words, each once, with the neutral ones of that day."""
+        found: dict[str, Gloss] = {}
+        for phrase in find_phrases(words, self.book.phrases):
+            if phrase.kind == "naming":
+                naming = self.book.phrases.naming[phrase.entry]
+                if naming.holds(day[:10] if day else None):
+                    written = words[phrase.span.start : phrase.span.end]
+                    gloss = Gloss(written=written, neutral=naming.neutral.to(self.reader), note=naming.note.to(self.reader))
+                    found.setdefault(naming.id, gloss)
+        return tuple(found.values())
+
+    def _value(self, name: str, value: object) -> str:
+        match value:
+            case When():
+                return tell_day(value.edtf, self.book.wording, self.reader)
+            case Place():
+                return self._place(value)
+            case tuple():
+                return self.listed([self._party(party) for party in value if isinstance(party, Party)])
+            case int():
+                return self.number(value)
+            case _:
+                return self.code(name, str(value))
+
+    def _place(self, place: Place) -> str:
+        city = self._named(self.book.wording.cities, place.city_id) or place.city
+        country = self.side(place.country)
+        return self.label("list.comma").join(part for part in (city, country) if part)
+
+    def _party(self, party: Party) -> str:
+        who = self.person(party.actor, party.name)
+        return f"{who} ({self.side(party.of)})" if who and party.of else who or self.side(party.of)
+
+    def _named(self, names: object, key: str | None) -> str | None:
+        said = names.get(key) if isinstance(names, dict) and key else None
+        return said.to(self.reader) if isinstance(said, Said) else None

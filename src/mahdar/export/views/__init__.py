@@ -1,0 +1,1 @@
+"""What pages and dossiers show: pure functions from the store to frozen records, in no language."""

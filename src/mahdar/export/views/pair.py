@@ -1,0 +1,160 @@
+"""What is the whole record of two sides?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from mahdar.export.phrases import Phrase, Phrases, find_phrases
+from mahdar.export.views.formulae import FormulaLine, formula_lines
+from mahdar.export.views.issues import Matrix, issue_matrix
+from mahdar.export.views.lines import (
+    AgreementLine,
+    EventLine,
+    StanceLine,
+    StatementLine,
+    agreement_lines,
+    event_lines,
+    stance_lines,
+    statement_lines,
+)
+from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
+from mahdar.export.views.shelf import Shelf, open_shelf
+from mahdar.records.claim import AgreementClaim, Claim, EventClaim, MeetingClaim, StanceClaim, StatementClaim
+from mahdar.records.group import Member
+from mahdar.records.record import Record
+from mahdar.records.value import Value, value_of
+from mahdar.store.database import Store
+from mahdar.store.query import Article, claims_of, find_records
+
+MOST_SIDES = 6
+"""A gathering of more sides is no meeting of each two of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesLine:
+    """A series or forum in which the two met: its name as written, and the meetings with their numbers."""
+
+    name: str
+    is_series: bool
+    rounds: tuple[tuple[int | None, Meeting], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The dossier of two sides; every line leads to its words."""
+
+    sides: tuple[str, str]
+    meetings: tuple[Meeting, ...]
+    matrix: Matrix
+    series: tuple[SeriesLine, ...]
+    agreements: tuple[AgreementLine, ...]
+    formulae: tuple[FormulaLine, ...]
+    stances: tuple[StanceLine, ...]
+    statements: tuple[StatementLine, ...]
+    events: tuple[EventLine, ...]
+    articles: tuple[Article, ...]
+
+
+def pairs_of(records: Iterable[Record]) -> dict[tuple[str, str], tuple[Record, ...]]:
+    """Return the records of each two sides that met, the pair with the most records first."""
+    found: dict[tuple[str, str], tuple[Record, ...]] = {}
+    for record in records:
+        sides = sides_of(record)
+        if len(sides) <= MOST_SIDES:
+            for a, b in combinations(sides, 2):
+                found[a, b] = (*found.get((a, b), ()), record)
+    return dict(sorted(found.items(), key=lambda one: (-len(one[1]), one[0])))
+
+
+def pair_of(store: Store, sides: tuple[str, str], phrases: Phrases) -> Pair:
+    """Return the dossier of two sides, whichever is named first; empty where the store holds nothing of them."""
+    a, b = sorted(sides)
+    records = [record for record in find_records(store, kind="meeting") if {a, b} <= set(sides_of(record))]
+    shelf = open_shelf(store, (member.article_id for record in records for member in record.group.members))
+    meetings = tuple(sorted((meeting_of(record, shelf) for record in records), key=Meeting.order))
+    articles = sorted((shelf.articles[one] for one in shelf.texts), key=lambda one: (one.published or "~", one.article_id))
+    members = [member for article in articles for member in claims_of(store, article.article_id)]
+    kept = [member for member in members if _concerns(member.claim, (a, b))]
+    found = {article.article_id: content_phrases(shelf, article.article_id, phrases) for article in articles}
+    return Pair(
+        sides=(a, b),
+        meetings=meetings,
+        matrix=issue_matrix(_told(meetings), _stances_by_record(meetings, kept, shelf), found, shelf),
+        series=_series(meetings),
+        agreements=agreement_lines(kept, shelf),
+        formulae=formula_lines(found, members, shelf),
+        stances=stance_lines(kept, shelf),
+        statements=statement_lines(kept, shelf),
+        events=event_lines(kept, shelf),
+        articles=tuple(articles),
+    )
+
+
+def content_phrases(shelf: Shelf, article_id: str, phrases: Phrases) -> tuple[Phrase, ...]:
+    """Return the phrases that stand in the title or content of an article, none of its furniture."""
+    text = shelf.texts[article_id]
+    furniture = [label.span for label in text.labels if label.part == "furniture"]
+    found = find_phrases(text.letters, phrases)
+    return tuple(one for one in found if not any(f.start < one.span.end and one.span.start < f.end for f in furniture))
+
+
+def _concerns(claim: Claim, sides: tuple[str, str]) -> bool:
+    """Tell whether a claim of the pair's articles is about one of the two as speaker or holder, or about both."""
+    match claim:
+        case StatementClaim():
+            return bool(set((value_of(claim.of) or "").split("+")) & set(sides))
+        case StanceClaim():
+            return claim.actor in sides
+        case AgreementClaim():
+            return set(sides) <= set(claim.parties)
+        case EventClaim():
+            return set(sides) <= {*claim.actors, *claim.recipients}
+        case _:
+            return False
+
+
+def _told(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Return the meetings that some report is about; one that is only mentioned has no issues of its own."""
+    return tuple(meeting for meeting in meetings if meeting.central) or tuple(meetings)
+
+
+def _stances_by_record(
+    meetings: Sequence[Meeting], members: Sequence[Member], shelf: Shelf
+) -> Mapping[str, tuple[StanceLine, ...]]:
+    """Return the positions told with each meeting: those of statements made in it, and those that no other meeting claims."""
+    keys = {
+        (member.article_id, member.claim.anchor.key): member.claim.meeting
+        for member in members
+        if isinstance(member.claim, StatementClaim)
+    }
+    found: dict[str, tuple[StanceLine, ...]] = {}
+    for meeting in _told(meetings):
+        own = {(member.article_id, member.claim.anchor.key) for member in meeting.members}
+        articles = {article.article_id for article in meeting.sources}
+        here = []
+        for member in members:
+            if isinstance(member.claim, StanceClaim) and member.article_id in articles:
+                said_in = keys.get((member.article_id, member.claim.statement or ""))
+                if said_in is None or (member.article_id, said_in) in own:
+                    here.append(member)
+        found[meeting.record_id] = stance_lines(here, shelf)
+    return found
+
+
+def _series(meetings: Sequence[Meeting]) -> tuple[SeriesLine, ...]:
+    """Return the series and forums of some meetings, series first."""
+    found: dict[tuple[bool, str], tuple[str, list[tuple[int | None, Meeting]]]] = {}
+    for meeting in meetings:
+        claims = [member.claim for member in meeting.members if isinstance(member.claim, MeetingClaim)]
+        for claim in claims:
+            for is_series, name, key in ((True, claim.series, claim.series), (False, claim.forum, claim.forum_id)):
+                if isinstance(name, Value):
+                    _, rounds = found.setdefault((not is_series, value_of(key) or name.value), (name.value, []))
+                    if all(meeting is not other for _, other in rounds):
+                        rounds.append((value_of(claim.ordinal), meeting))
+    return tuple(
+        SeriesLine(name=name, is_series=not is_forum, rounds=tuple(rounds))
+        for (is_forum, _), (name, rounds) in sorted(found.items(), key=lambda one: one[0])
+    )

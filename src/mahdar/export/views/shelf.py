@@ -1,0 +1,81 @@
+"""What does the store hold of some articles, as far as a page cites them?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from mahdar.export.quotation import Quotation, quote
+from mahdar.records.group import Member
+from mahdar.records.text import Text
+from mahdar.records.value import Entry, Evidence, Meta, Missing, Other, Span, Value, Words
+from mahdar.store.database import Store
+from mahdar.store.query import Article, find_articles, text_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """The words that say something: in which article, where in it, and at most 25 of them."""
+
+    article: Article
+    span: Span
+    words: Quotation
+
+    def at(self) -> str:
+        """Return the name of the place in the article's page."""
+        return f"e-{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """All articles by id, and the texts of those that are cited."""
+
+    articles: Mapping[str, Article]
+    texts: Mapping[str, Text]
+
+    def cite(self, article_id: str, span: Span) -> Cite:
+        """Return the citation of a span of an article."""
+        words = quote(self.texts[article_id].letters, span)
+        return Cite(article=self.articles[article_id], span=span, words=words)
+
+    def words(self, article_id: str, span: Span) -> str:
+        """Return the letters of a span, on one line."""
+        return " ".join(self.texts[article_id].words_of(span).split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a value rests on: citations, entries of the data, items of the page's metadata, other claims."""
+
+    cites: tuple[Cite, ...] = ()
+    entries: tuple[str, ...] = ()
+    metas: tuple[tuple[str, str], ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+def open_shelf(store: Store, article_ids: Iterable[str]) -> Shelf:
+    """Return a shelf with the texts of some articles."""
+    wanted = sorted(set(article_ids))
+    return Shelf(
+        articles={article.article_id: article for article in find_articles(store)},
+        texts={article_id: text_of(store, article_id) for article_id in wanted},
+    )
+
+
+def grounds_of(field: Value[object] | Missing, member: Member, shelf: Shelf) -> Grounds:
+    """Return what a field of a claim rests on; a value without words of its own is led back to the claim's sentence."""
+    cites = [cite for one in field.evidence if (cite := _cite(one, member, shelf)) is not None]
+    if not cites and isinstance(field, Value):
+        cites = [shelf.cite(member.article_id, member.claim.anchor.evidence)]
+    return Grounds(
+        cites=tuple(dict.fromkeys(cites)),
+        entries=tuple(one.entry for one in field.evidence if isinstance(one, Entry)),
+        metas=tuple((one.item, one.content) for one in field.evidence if isinstance(one, Meta)),
+        claims=tuple(one.claim for one in field.evidence if isinstance(one, Other)),
+    )
+
+
+def _cite(evidence: Evidence, member: Member, shelf: Shelf) -> Cite | None:
+    if not isinstance(evidence, Words) or evidence.text != shelf.articles[member.article_id].text_id:
+        return None
+    return shelf.cite(member.article_id, Span(start=evidence.start, end=evidence.end))

@@ -1,0 +1,66 @@
+"""How does a view become a page?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from mahdar.export.tell import Book, Teller
+from mahdar.export.views.shelf import Cite
+from mahdar.serve.reading import place_of, reader_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """All that is needed to write a page: the templates, and the words of the data."""
+
+    templates: Environment
+    book: Book
+    is_local: bool
+
+
+def open_desk(book: Book, *, is_local: bool) -> Desk:
+    """Return a desk; everything that a template shows is escaped."""
+    templates = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    templates.filters["address"] = safe_address
+    return Desk(templates=templates, book=book, is_local=is_local)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a page must know of its request."""
+
+    path: str
+    query: dict[str, str]
+    accept_language: str
+
+
+def write_page(desk: Desk, request: Request, template: str, **shown: object) -> str:
+    """Return a page in the reader's language."""
+    reader = reader_of(request.query, request.accept_language)
+    place = place_of(request.path, request.query)
+    say = Teller(book=desk.book, reader=reader)
+
+    def cite_address(cite: Cite) -> str:
+        return place.to(f"/article/{cite.article.article_id}", anchor=cite.at(), at=f"{cite.span.start}-{cite.span.end}")
+
+    common = {"say": say, "place": place, "reader": reader, "cite_address": cite_address, "is_local": desk.is_local}
+    return desk.templates.get_template(template).render(**common, **shown)
+
+
+def safe_address(address: str | None) -> str:
+    """Return an outside address that may stand in a link, empty where it is no web address.
+
+    >>> safe_address("javascript:alert(1)"), safe_address("https://example.org/a b")
+    ('', 'https://example.org/a%20b')
+    """
+    if not address or not address.lower().startswith(("http://", "https://")):
+        return ""
+    return quote(address, safe=":/?#[]@!$&()*+,;=%~-._")

@@ -1,0 +1,1 @@
+"""What the pages show: pure functions from the store to frozen records, in no language."""

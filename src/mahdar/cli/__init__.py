@@ -7,6 +7,7 @@ import logging
 import click
 
 from mahdar import __version__
+from mahdar.cli.data import data
 from mahdar.cli.measuring import gold, score
 from mahdar.cli.reading import diff_verb, read, runs
 from mahdar.cli.showing import explain_verb, show, why
@@ -25,5 +26,5 @@ def version() -> None:
     click.echo(__version__)
 
 
-for command in (read, show, why, explain_verb, gold, score, runs, diff_verb, version):
+for command in (read, show, why, explain_verb, gold, score, runs, diff_verb, data, version):
     main.add_command(command)

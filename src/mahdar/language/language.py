@@ -82,6 +82,7 @@ def build_language(root: Path, digest: str) -> Language:
         ("arabic/locatives.yaml", "locative"),
         ("outlets/heads.yaml", "medium"),
         ("diplomacy/clauses.yaml", "clause"),
+        ("diplomacy/elsewhere.yaml", "elsewhere"),
         ("diplomacy/parties.yaml", "party"),
         ("diplomacy/clause-ends.yaml", "speech"),
         ("diplomacy/speakers.yaml", "speaker"),

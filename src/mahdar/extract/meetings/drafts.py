@@ -17,9 +17,15 @@ NEAR = 25
 """Words from a trigger within which a date or place of its sentence is its own."""
 
 
+SPORT_WORDS, SPORT_SHARE = 4, 40
+"""A report with four words of sport or more, and one in forty of its words at least, is of sport."""
+
+
 def find_drafts(ground: Ground) -> list[Draft]:
     """Return the tellings of contacts in text order; a forum's own session stands beside what happens on its margins."""
     found: list[Draft] = []
+    if is_sport(ground):
+        return found
     triggers = find_triggers(ground)
     for trigger in triggers:
         date = _date(ground, trigger)
@@ -31,6 +37,13 @@ def find_drafts(ground: Ground) -> list[Draft]:
             continue
         found.extend(_by_host(ground, draft) if trigger.kind == "tour" else _by_city(ground, draft))
     return found
+
+
+def is_sport(ground: Ground) -> bool:
+    """Return True where words of sport are so many in the content that states «meet» and «visit» as teams."""
+    content = sum(sentence.last - sentence.first for sentence in ground.doc.sentences if sentence.part != "furniture")
+    words = sum(hit.kind == "elsewhere" for hit in ground.doc.hits)
+    return words >= SPORT_WORDS and words * SPORT_SHARE >= content
 
 
 def _draft(ground: Ground, trigger: Trigger, told: tuple[Status, DateMention | None], triggers: list[Trigger]) -> Draft:

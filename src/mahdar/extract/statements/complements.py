@@ -14,13 +14,26 @@ REACH = 60
 """Words from a verb within which its content begins."""
 SCARE = 3
 """Quoted words up to which quotation marks do not make speech."""
-OBJECT_FIRST = frozenset({"accuse", "demand", "describe", "thank", "criticise", "condemn", "congratulate", "deny"})
-"""Acts whose object is part of the content, before a phrase («accused X of Y»); in others it is who is addressed."""
+PHRASE_FIRST = frozenset({"call-for", "urge", "threaten", "promise"})
+"""Acts whose object is who is addressed («called on X to do Y»); in others it is part of the content («accused X of Y»)."""
 UNREAD_SUBJECT = 6
 """Words that a subject which no lexicon knows may hold before the clause."""
 STOPS = frozenset(";\N{ARABIC SEMICOLON}")
 GOVERNED = 2
 """Words that a preposition of the scene governs where the lexicon knows none of them."""
+
+
+NO_OBJECT = (
+    "speech.renewal",
+    "speech.aside",
+    "speech.saying",
+    "speech.scene",
+    "speech.relative",
+    "speech.turn",
+    "speech.opener",
+    "document.published",
+    "date",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +55,8 @@ class _Walk:
     is_scene: bool = False
     """True inside a prepositional phrase of the scene."""
     renewed: bool = False
+    is_lost: bool = False
+    """True in a relative clause whose end is not marked: no object is read there."""
 
 
 def find_complement(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
@@ -52,7 +67,7 @@ def find_complement(field: Field, report: Report, reports: dict[int, Report], li
     bare = _object_of(field, report, reports, limit)
     if not isinstance(opened, Complement) or not isinstance(bare, Complement):
         return bare if isinstance(bare, Complement) else opened
-    if bare.first >= opened.first or (opened.form == "phrase" and report.act not in OBJECT_FIRST):
+    if bare.first >= opened.first or (opened.form == "phrase" and report.act in PHRASE_FIRST):
         return opened
     named = bare.subject is not None or opened.first - bare.first > UNREAD_SUBJECT
     return bare if named or opened.form != "clause" else opened
@@ -76,7 +91,7 @@ def _opens(field: Field, report: Report, walk: _Walk) -> tuple[int, str] | None:
     """Return the content's first place and form where it is opened at the place of a walk."""
     place, word = walk.place, field.word(walk.place)
     quote = field.quotes.get(place)
-    if quote and (field.size(quote.first, quote.last) > SCARE or field.word(place - 1) == ":"):
+    if quote and (field.size(quote.first, quote.last) > SCARE or field.word(place - 1) == ":") and not _is_name(field, place):
         return place, "quote"
     last = field.mark(place, "speech.opener", "speech.whether")
     if last:
@@ -92,6 +107,11 @@ def _opens(field: Field, report: Report, walk: _Walk) -> tuple[int, str] | None:
     if report.takes_beh and word.startswith(BEH) and len(word) > 3 and not field.mark(place, "speech.beh") and not walk.is_scene:
         return place, "phrase"
     return None
+
+
+def _is_name(field: Field, place: int) -> bool:
+    """Return True where the words before a quotation say that it is a name («the group "…"»)."""
+    return any(field.mark(place - back, "speech.naming") == place for back in (1, 2))
 
 
 def _is_long_scene(field: Field, place: int, last: int) -> bool:
@@ -110,8 +130,11 @@ def _is_barred(field: Field, report: Report, reports: dict[int, Report], walk: _
 def _step(field: Field, report: Report, walk: _Walk) -> None:
     """Take the walk one word or phrase on."""
     place = walk.place
-    if field.word(place) in COMMAS or field.word(place) in MARKS:
-        walk.is_scene = False
+    published = field.mark(place, "document.published")
+    if published:
+        walk.place = _past_publisher(field, published)
+    elif field.word(place) in COMMAS or field.word(place) in MARKS:
+        walk.is_scene = walk.is_lost = False
         walk.place += 1
     elif field.mark(place, "speech.renewal"):
         walk.renewed, walk.place = True, field.mark(place, "speech.renewal")
@@ -177,7 +200,17 @@ def _skip_relative(field: Field, walk: _Walk) -> None:
     last = field.ground.sentence_limits(walk.place)[1]
     comma = next((place for place in range(walk.place + 1, min(last, walk.place + 25)) if field.word(place) in COMMAS), 0)
     opener = next((place for place in range(walk.place + 1, comma) if field.mark(place, "speech.opener")), 0) if comma else 0
-    walk.place = comma if comma and not opener else walk.place + 1
+    walk.is_lost = not comma or bool(opener)
+    walk.place = comma if comma and not opener else walk.place + 2
+
+
+def _past_publisher(field: Field, place: int) -> int:
+    """Return the place after who published a text: a medium or side with its adjectives."""
+    known = field.mentions.get(place)
+    last = known.last if known else field.mark(place, "medium")
+    while (last and field.word(last).startswith(ARTICLE)) or last in field.mentions:
+        last = field.mentions[last].last if last in field.mentions else last + 1
+    return last or place
 
 
 def _object_of(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
@@ -199,16 +232,20 @@ def _object_of(field: Field, report: Report, reports: dict[int, Report], limit: 
 def _is_object(field: Field, report: Report, walk: _Walk) -> bool:
     """Return True where the object begins at the place of a walk: a noun that is no subject, scene or adverb."""
     place = walk.place
-    if not field.is_word(place) and place not in field.quotes:
+    if walk.is_lost or (not field.is_word(place) and place not in field.quotes):
         return False
-    if field.mark(
-        place, "speech.renewal", "speech.aside", "speech.saying", "date", "speech.scene", "speech.relative", "speech.turn"
-    ):
+    if field.mark(place, *NO_OBJECT) or (walk.subject and _goes_on(field, walk.subject, place)):
         return False
     subject = subject_at(field, place)
     if subject is None or report.form == "participle":
         return True
     return walk.subject is not None or not agrees(report.person, subject.speaker)
+
+
+def _goes_on(field: Field, subject: Subject, place: int) -> bool:
+    """Return True for an adjective between a title and the name that bears it."""
+    after = field.mentions.get(place + 1)
+    return place == subject.last and field.word(place).startswith(ARTICLE) and after is not None and after.kind == "person"
 
 
 def speaker_of(found: Complement | Subject | None) -> Speaker | None:

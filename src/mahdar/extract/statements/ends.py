@@ -30,25 +30,27 @@ class Content:
 
 def content_of(field: Field, begin: Complement, speaker: Speaker | None, reports: dict[int, Report]) -> Content:
     """Return the content that begins at a complement, ended by what the reporter says next."""
-    first = _past_openers(field, begin.first)
+    first, form = _past_openers(field, begin.first), begin.form
+    if any(field.mark(place, "speech.opener") for place in range(begin.first, first)):
+        form = "clause"
     limit = field.ground.sentence_limits(min(begin.first, len(field.ground.doc.tokens) - 1))[1]
     quote = field.quotes.get(first)
     if quote is not None and begin.form != "object" and _stands_alone(field, quote):
-        return Content(first=first, last=_closing(field, quote), form=begin.form, because="end", then=_closing(field, quote))
+        return Content(first=first, last=_closing(field, quote), form=form, because="end", then=_closing(field, quote))
     place, nested = first, False
     while place < limit:
         quote = field.quotes.get(place)
         if quote is not None and quote.closed:
             place = max(place + 1, quote.last)
             continue
-        because = _ended_by(field, place, first, nested=nested or begin.form != "clause")
+        because = _ended_by(field, place, first, nested=nested or form != "clause")
         if not because and place > first and _reports_on(field, place, speaker, reports):
             because = "report"
         if because:
-            return Content(first=first, last=_trimmed(field, first, place), form=begin.form, because=because, then=place)
+            return Content(first=first, last=_trimmed(field, first, place), form=form, because=because, then=place)
         nested = nested or field.mark(place, "speech.opener") > 0
         place += 1
-    return Content(first=first, last=_trimmed(field, first, limit), form=begin.form, because="end", then=limit)
+    return Content(first=first, last=_trimmed(field, first, limit), form=form, because="end", then=limit)
 
 
 def _past_openers(field: Field, place: int) -> int:
@@ -98,7 +100,7 @@ def names_source(field: Field, place: int) -> bool:
     said = any(hit.kind == "say" for near in range(start, start + 2) for hit in field.ground.hits_at.get(near, ()))
     strict = field.word(place).startswith("كما") or field.word(place) == "مثلما"
     if strict:
-        return False
+        return said and field.word(place - 1) in COMMAS
     source = field.mentions.get(start)
     named = source is not None and source.kind in {"person", "relay", "org"}
     return said or named or bool(field.mark(start, "document.text", "medium", "speaker.anonymous", "speaker.body"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.extract.statements.complements import SCARE
-from mahdar.extract.statements.ends import Content
+from mahdar.extract.statements.ends import TRAILING, Content
 from mahdar.extract.statements.field import MARKS, Field
 from mahdar.records.annotated import Quote
 
@@ -36,7 +36,7 @@ def pieces_of(field: Field, content: Content) -> list[Piece]:
         return [_unmarked(field, told)]
     inside = sum(field.size(max(quote.first, content.first), min(quote.last, content.last)) for quote in quotes)
     lead = field.size(content.first, quotes[0].first) if quotes[0].first > content.first else 0
-    direct = [_direct(quote) for quote in quotes]
+    direct = [_direct(field, quote) for quote in quotes]
     if inside / total >= NEARLY and lead <= LEAD:
         return direct
     return [told, *direct]
@@ -51,9 +51,12 @@ def _speech_quotes(field: Field, content: Content) -> list[Quote]:
     return found
 
 
-def _direct(quote: Quote) -> Piece:
+def _direct(field: Field, quote: Quote) -> Piece:
     """Return a quotation as words said."""
-    return Piece(first=quote.first, last=quote.last, is_direct=True, is_complete=quote.closed)
+    last = quote.last
+    while last > quote.first + 1 and field.word(last - 1) in TRAILING:
+        last -= 1
+    return Piece(first=quote.first, last=last, is_direct=True, is_complete=quote.closed)
 
 
 def _unmarked(field: Field, told: Piece) -> Piece:

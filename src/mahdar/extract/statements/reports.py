@@ -14,16 +14,16 @@ from mahdar.records.annotated import Hit
 
 FINITE = frozenset({"past", "present"})
 MUTE_ACTS = frozenset({"discuss", "agree"})
-SPEAKING = frozenset({"agree.ittafaqa"})
+SPEAKING = frozenset({"say.ittafaqa"})
 """A sense of a mute act that gives a joint statement all the same."""
 MUTE = frozenset(
     {
-        "reject.rafada", "reject.aarada", "reject.nahada", "reject.imtanaa", "reject.itarada", "support.daama", "support.sanada",
-        "support.nasara", "support.tadamana", "ask.talaba", "ask.saala", "propose.arada", "propose.taraha", "announce.qarrara",
+        "say.rafada", "say.aarada", "reject.nahada", "reject.imtanaa", "reject.itarada", "support.daama", "support.sanada",
+        "support.nasara", "say.tadamana", "ask.talaba", "ask.saala", "propose.arada", "propose.taraha", "announce.qarrara",
         "announce.asdara", "announce.nashara", "announce.amara", "say.wajjaha", "say.khataba", "say.tala", "say.tawajjaha",
         "say.nataqa", "relay.tasarraba", "relay.iqtabasa", "describe.sannafa", "describe.waraa", "urge.daghata",
-        "accuse.akhadha", "accuse.lama", "criticise.hajama", "criticise.sakhira", "regret.nadima", "promise.iltazama",
-        "agree.saddaqa", "say.gharrada", "announce.ahata", "say.adla", "say.shahida", "affirm.haddada", "criticise.aba",
+        "accuse.akhadha", "say.lama", "criticise.hajama", "criticise.sakhira", "regret.nadima", "promise.iltazama",
+        "agree.saddaqa", "say.gharrada", "announce.ahata", "say.adla", "say.shahida", "affirm.haddada", "criticise.aba", "describe.shabbaha",
     }
 )  # fmt: skip
 """Senses whose act is reported by itself (an event), or whose words are nouns of occasion: they open no content."""
@@ -33,12 +33,17 @@ CLAUSE_ONLY = frozenset(
      "affirm.istahdara", "announce.ablagha", "announce.akhbara", "affirm.jazama", "admit.aqarra"}
 )  # fmt: skip
 """Senses that report speech only before a clause or quotation; their bare object is something else."""
-OBJECT_TOO = frozenset({"say.abda"})
+OBJECT_TOO = frozenset({"say.abda", "say.mubdin", "relay.nashir"})
+PAST_ONLY = frozenset({"promise.waada"})
+"""Senses whose present is written like a commoner verb («is considered»)."""
+HAMZA = frozenset({"announce.atlaa"})
+"""Senses that only the hamza tells from another verb («informed» from «looked at»)."""
 FIRST_ONLY = frozenset({"say.tahaddatha"})
 """Senses whose later prepositions name whom was spoken to."""
 NO_PREPOSITION = frozenset({"answer", "ask", "relay", "add"})
 PARTICIPLES = (ALEF, "\N{ARABIC LETTER MEEM}")
 """First letters of the participles that the lexicon gives as fixed expressions."""
+HAMZA_ABOVE = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 NEAR = 14
 """Words after a verb among which those stand that its sense needs."""
 
@@ -79,6 +84,11 @@ def find_reports(field: Field) -> dict[int, Report]:
 
 def _report(field: Field, place: int, said: list[Hit]) -> Report | None:
     """Return the reporting words at a place, None where they report nothing."""
+    if any(hit.kind in {"date", "datepart"} for hit in field.ground.hits_at[place]):
+        return None
+    scene = field.mark(place, "speech.scene", "speech.aside")
+    if scene > place + 1 or (scene and field.mark(place, "speech.aside", "speech.turn")) or field.mark(place, "speech.between"):
+        return None
     if field.mark(place, "speech.saying") and said[0].first + 1 == said[0].last:
         return _saying(field, place)
     single = [hit for hit in said if hit.form != "word"] or _single(field, place)
@@ -145,6 +155,8 @@ def _single(field: Field, place: int) -> list[Hit]:
 def _speaks(hit: Hit, sense: Sense) -> bool:
     """Return True where a reading is of a verb or participle that gives content."""
     act = sense.traits.get("act", "")
+    if sense.id in PAST_ONLY and hit.form == "present":
+        return False
     if sense.id in MUTE or (act in MUTE_ACTS and sense.id not in SPEAKING) or sense.traits.get("kind") == "noun":
         return False
     return hit.form in FINITE or hit.form == "active"
@@ -158,23 +170,24 @@ def _is_adverbial(hit: Hit, word: str) -> bool:
 
 def _has_needs(field: Field, hit: Hit, sense: Sense) -> bool:
     """Return True where the words that a sense needs follow, or stand in its clause."""
-    needs, company = sense.row.words("needs"), sense.row.words("with")
-    last = min(hit.last + NEAR, field.ground.sentence_limits(hit.first)[1])
-    if needs and not any(_follows(field, need, hit.last, last) for need in needs):
+    if sense.id in HAMZA and HAMZA_ABOVE not in field.ground.doc.letters(hit.first, hit.first + 1):
         return False
-    first = max(hit.first - NEAR, field.ground.sentence_limits(hit.first)[0])
-    return not company or any(_follows(field, word, first, last) for word in company)
+    first, last = field.ground.sentence_limits(hit.first)
+    last = min(hit.last + NEAR, last)
+    if sense.needs and not any(_follows(field, need, hit.last, last) for need in sense.needs):
+        return False
+    return not sense.beside or any(_follows(field, words, max(hit.first - NEAR, first), last) for words in sense.beside)
 
 
-def _follows(field: Field, need: str, first: int, last: int) -> bool:
-    """Return True where a needed word stands at [first, last): a quotation, a particle written onto a word, or a word."""
-    if need == "quote":
+def _follows(field: Field, words: tuple[str, ...], first: int, last: int) -> bool:
+    """Return True where needed words stand at [first, last): a quotation, a particle written onto a word, or words."""
+    head = words[0]
+    if head == "quote":
         return any(field.word(place) in OPENING for place in range(first, last))
-    words = key(need, field.ground.language.folding).split()
-    if len(words) == 1 and len(words[0]) == 1:
-        return any(field.word(place).startswith(words[0]) for place in range(first, last))
+    if len(words) == 1 and len(head) == 1:
+        return any(field.word(place).startswith(head) for place in range(first, last))
     return any(
-        field.word(place).removeprefix(BEH) in {words[0], words[0] + ALEF}
+        field.word(place).removeprefix(BEH) in (head, head + ALEF)
         and all(field.word(place + number) == word for number, word in enumerate(words) if number)
         for place in range(first, last)
     )

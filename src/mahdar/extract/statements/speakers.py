@@ -13,7 +13,8 @@ MASCULINE = frozenset({"LBN", "IRQ", "JOR", "MAR", "YEM", "SDN", "SSD", "VAT", "
 """States and organisations whose usual Arabic name is masculine; other states' names are feminine."""
 TAIL = 6
 """Words after a noun for a speaker in which its side may stand."""
-PLURAL = frozenset({"two-sides", "two-ministers", "two-heads", "two-people", "many"})
+TITLE = 12
+"""Words by which a title in apposition may go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Speaker:
     """named, joint, anonymous, body, group, again, gathering, document, medium."""
     masculine: bool | None = None
     """None where the words do not tell."""
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,20 @@ def _chain(field: Field, mention: Mention) -> tuple[list[Mention], int]:
             return group, last
         elif group[-1].actor is None or (group[-1].name is None and after.name is not None):
             group[-1] = after
+        apposed = place > last and after.name is None
         last = _past_quote(field, after.last)
+        if apposed:
+            last = _past_title(field, last)
+
+
+def _past_title(field: Field, place: int) -> int:
+    """Return the comma that ends a title in apposition whose words go on, the place itself where none does."""
+    for last in range(place, place + TITLE):
+        if field.word(last) in COMMAS:
+            return last
+        if not field.is_word(last) or field.mark(last, "speech.opener", "speech.relative"):
+            return place
+    return place
 
 
 def _apposed(before: Mention, after: Mention) -> bool:
@@ -119,6 +134,7 @@ def _of_group(field: Field, group: list[Mention]) -> Speaker:
         rule="speaker.person" if known else "speaker.office",
         kind="named" if known or first.of else "anonymous",
         masculine=_gender_of_person(field, first),
+        role=first.role,
     )
 
 

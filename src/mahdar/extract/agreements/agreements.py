@@ -40,7 +40,7 @@ class Deal:
 def find_agreements(ground: Ground, found: tuple[Claim, ...]) -> tuple[AgreementClaim, ...]:
     """Return the agreements of an article, each once, by its fullest telling."""
     field = field_of(ground)
-    stage = set_stage(field)
+    stage = set_stage(field, found)
     deals: list[Deal] = []
     for trigger in find_triggers(field, "agree"):
         deal = _deal(stage, trigger)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mahdar.extract.events.deed import Deed
 from mahdar.extract.events.doers import Doer, find_doer
-from mahdar.extract.events.field import Field
+from mahdar.extract.events.field import FINITE, Field
 from mahdar.extract.events.moods import is_told_as_done
 from mahdar.extract.events.reach import content_end, trimmed
 from mahdar.extract.events.stage import Stage
-from mahdar.extract.events.targets import find_targets
+from mahdar.extract.events.targets import Target, find_target
 from mahdar.extract.events.triggers import NOUNS, Trigger, find_triggers
 from mahdar.records.value import Span
 
@@ -30,40 +30,62 @@ def _deed(stage: Stage, trigger: Trigger) -> Deed | None:
     if not is_told_as_done(field, trigger):
         return None
     doer = find_doer(stage, trigger)
-    codes, spans = find_targets(field, trigger, doer)
-    if not _counts(field, trigger, doer, codes):
+    if ("subject", "recipient") in trigger.sense.frame:
+        return _charge(stage, trigger, doer)
+    target = find_target(field, trigger, doer)
+    if not _counts(field, trigger, doer, target):
         return None
+    return _told(field, trigger, doer, target)
+
+
+def _told(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> Deed:
+    """Return an act with the words that tell it."""
+    doc = field.ground.doc
     start = doer.after if doer else trigger.last
     end = max(content_end(field, start) if start < field.ground.sentence_limits(trigger.first)[1] else start, trigger.last)
-    first = trigger.first
-    span = Span(start=field.ground.doc.tokens.starts[first], end=field.ground.doc.tokens.ends[trimmed(field, first, end) - 1])
+    span = Span(start=doc.tokens.starts[trigger.first], end=doc.tokens.ends[trimmed(field, trigger.first, end) - 1])
     if doer and doer.span and doer.rule in {"subject", "predicate", "owner"}:
         span = Span(start=min(span.start, doer.span.start), end=max(span.end, doer.span.end))
-    sentence = field.ground.doc.sentence_of[trigger.first]
+    sentence = doc.sentence_of[trigger.first]
     return Deed(
         type=trigger.sense.traits["type"],
         mode=trigger.sense.traits.get("mode", ""),
         actors=doer.codes if doer else (),
-        recipients=codes,
+        recipients=target.codes,
         unnamed=_unnamed(field, trigger.last, end),
         trigger=trigger.span,
-        target=spans[0] if spans else None,
+        target=target.spans[0] if target.spans else None,
         evidence=span,
         content=frozenset(field.ground.word(place) for place in range(trigger.last, end) if len(field.ground.word(place)) > 3),
         sentence=sentence,
-        in_title=field.ground.doc.sentences[sentence].part == "title",
+        in_title=doc.sentences[sentence].part == "title",
         rule=f"event.{trigger.sense.id}.{doer.rule if doer else 'unknown-hands'}",
     )
 
 
-def _counts(field: Field, trigger: Trigger, doer: Doer | None, recipients: tuple[str, ...]) -> bool:
+def _charge(stage: Stage, trigger: Trigger, doer: Doer | None) -> Deed | None:
+    """Return words that charge their subject with something as an act of whoever says them; of violence suffered as it is."""
+    field = stage.field
+    if doer is None or not doer.codes:
+        return None
+    target = Target(codes=doer.codes, spans=(doer.span,) if doer.span else (), is_framed=True)
+    speaker = stage.voices.around(trigger.span)
+    if trigger.sense.traits.get("type") != "ACCUSE":
+        return _told(field, trigger, None, target) if _is_news(field, trigger) else None
+    if speaker is None or set(speaker) & set(doer.codes):
+        return None
+    return _told(field, trigger, Doer(codes=speaker, span=None, rule="voice", after=doer.after), target)
+
+
+def _counts(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> bool:
     """Return True where what is known of both sides is enough for an act of its sense and form."""
     if doer is None or not doer.codes:
-        return trigger.sense.traits.get("type") == "ASSAULT" and bool(recipients) and _is_news(field, trigger)
-    weak = trigger.sense.traits.get("weak") == "yes"
-    if weak or (trigger.form in NOUNS and doer.rule != "governor"):
-        return bool(recipients)
-    return True
+        unknown = trigger.sense.traits.get("type") == "ASSAULT" and trigger.form in FINITE
+        return unknown and bool(target.codes) and _is_news(field, trigger)
+    noun = trigger.form in NOUNS
+    if trigger.sense.traits.get("weak") == "yes":
+        return bool(target.codes) and target.is_framed and not (noun and doer.rule != "voice")
+    return bool(target.codes) or not noun or doer.rule in {"governor", "voice"}
 
 
 def _is_news(field: Field, trigger: Trigger) -> bool:

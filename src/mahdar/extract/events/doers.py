@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.arabic.letters import ALEF, ARTICLE
 from mahdar.extract.events.field import Field, codes_of
 from mahdar.extract.events.stage import Stage, Subject, gender_of, span_of
 from mahdar.extract.events.subjects import Named, has_own_noun, subject_after, subject_before
@@ -52,11 +53,31 @@ def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
         named = subject_after(field, trigger.last, limit)
     if named and not named.is_self:
         return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="subject", after=max(named.last, trigger.last))
-    if named is None and _has_unread_subject(stage, trigger):
+    if named is None and (_has_unread_subject(stage, trigger) or _is_struck(field, trigger)):
         return None
+    after = max(named.last if named else 0, trigger.last)
     gender = gender_of(trigger.person)
+    said = _said(stage, trigger, is_own=named is not None or gender == "1")
+    if said:
+        return Doer(codes=said, span=None, rule="voice", after=after)
     before = stage.before(trigger.first, "" if named else gender, speaking=bool(named) or gender == "1" or bool(trigger.prefix))
-    return _on_stage(before, max(named.last if named else 0, trigger.last))
+    return _on_stage(before, after)
+
+
+def _said(stage: Stage, trigger: Trigger, *, is_own: bool) -> tuple[str, ...] | None:
+    """Return the sides of the statement that a trigger opens, or that speaks of its own side in these words."""
+    return stage.voices.saying(trigger.span) or (stage.voices.around(trigger.span) if is_own else None)
+
+
+def _is_struck(field: Field, trigger: Trigger) -> bool:
+    """Return True where a bare noun right after a verb of violence is its subject, or its victim in the passive."""
+    word = field.ground.word(trigger.head)
+    if (
+        trigger.sense.traits.get("type") not in {"ASSAULT", "COERCE"}
+        or field.ground.doc.tokens.kinds[trigger.head : trigger.head + 1] != "w"
+    ):
+        return False
+    return not (word.startswith(ARTICLE) or word.endswith(ALEF) or field.ground.has(trigger.head, "function"))
 
 
 def _has_unread_subject(stage: Stage, trigger: Trigger) -> bool:
@@ -84,6 +105,9 @@ def _of_participle(stage: Stage, trigger: Trigger) -> Doer | None:
         named = subject_before(field, trigger.first)
         if named and not named.is_self:
             return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="predicate", after=trigger.last)
+    said = _said(stage, trigger, is_own=False)
+    if said:
+        return Doer(codes=said, span=None, rule="voice", after=trigger.last)
     return _on_stage(stage.before(trigger.first, gender_of(trigger.person), speaking=True), trigger.last)
 
 
@@ -96,6 +120,9 @@ def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
     if governed:
         return governed
     if field.ground.has(trigger.last, "acting", "self"):
+        said = _said(stage, trigger, is_own=True)
+        if said:
+            return Doer(codes=said, span=None, rule="voice", after=trigger.last + 1)
         return _on_stage(stage.before(trigger.first, "", speaking=True), trigger.last + 1)
     named = _owner(field, trigger)
     if named:

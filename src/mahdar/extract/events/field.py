@@ -14,6 +14,7 @@ VERBS = frozenset({"say", "event", "meet", "agree", "stance"})
 NAMES = frozenset({"state", "org", "person", "role", "nisba", "name", "post", "city", "sides"})
 STOPS = frozenset(".;:!\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}?")
 COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
+HYPHENS = frozenset({"-", "\N{EN DASH}", "/"})
 _WAW = CONJUNCTIONS[0]
 
 
@@ -79,6 +80,9 @@ class Field:
     def _joined(self, mention: Mention) -> Mention | None:
         """Return the mention that «and» joins to another right before it, None where there is none."""
         place = mention.last
+        near = self.at.get(place) or (self.at.get(place + 1) if self.ground.word(place) in HYPHENS else None)
+        if near and near.form == "nisba" and mention.form == "nisba":
+            return near
         if self.ground.word(place) in COMMAS | {_WAW}:
             place += 1
         while self.is_body(place) and self._has_and(place):

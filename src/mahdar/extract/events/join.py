@@ -43,7 +43,7 @@ def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     """Return True where the objects share words."""
-    return bool(a and b) and len(a & b) / len(a | b) >= ALIKE
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= ALIKE
 
 
 def _fuller(a: Deed, b: Deed) -> Deed:

@@ -9,6 +9,7 @@ BEFORE = 5
 """Words before a trigger within which a word of mood speaks of it."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "CONCEDE", "PROTEST", "CONSULT"})
 """Types that are done with more than words; told in the future they are no event."""
+IF, MAY, RUMOUR = "hypothetical.idha", "hypothetical.qad", "relay.ifidat"
 OLD = 1
 """Years before publication after which an act is history."""
 
@@ -21,16 +22,19 @@ def is_told_as_done(field: Field, trigger: Trigger) -> bool:
     if deed and trigger.is_future:
         return False
     return not any(
-        _speaks_of(field, trigger, mood.last)
+        _is_near(field, trigger, mood.first, mood.last)
+        and _counts(trigger, mood.mood, mood.rule, deed=deed)
+        and _speaks_of(field, trigger, mood.last)
         for mood in field.ground.doc.moods
-        if _counts(mood.mood, mood.rule, deed=deed) and _is_near(field, trigger, mood.first, mood.last)
     )
 
 
-def _counts(mood: str, rule: str, *, deed: bool) -> bool:
-    """Return True for moods under which an act is none."""
+def _counts(trigger: Trigger, mood: str, rule: str, *, deed: bool) -> bool:
+    """Return True for moods under which an act is none; «may» before a past verb means «had»."""
     if mood == "hypothetical":
-        return rule in {"hypothetical.idha", "hypothetical.qad", "relay.ifidat"} or deed
+        if rule == MAY and trigger.form == "past":
+            return False
+        return deed or rule in {IF, MAY, RUMOUR}
     return mood in {"planned", "postponed", "cancelled"} and deed
 
 

@@ -9,7 +9,9 @@ from mahdar.arabic.letters import ALEF
 from mahdar.arabic.nisba import HEH
 from mahdar.extract.events.field import Field, codes_of
 from mahdar.extract.events.subjects import Named, subject_of
+from mahdar.extract.events.voices import Voices, voices_of
 from mahdar.records.annotated import Hit
+from mahdar.records.claim import Claim
 from mahdar.records.value import Span
 
 FAR = 2
@@ -36,6 +38,7 @@ class Stage:
     field: Field
     subjects: tuple[Subject, ...]
     verbs: tuple[int, ...]
+    voices: Voices
 
     def before(self, place: int, gender: str, *, speaking: bool) -> Subject | None:
         """Return the last subject before a place that a pronoun or bare verb may mean; `speaking` prefers speakers."""
@@ -86,21 +89,22 @@ def gender_of(person: str) -> str:
     return "f" if "f" in person else "m"
 
 
-def set_stage(field: Field) -> Stage:
+def set_stage(field: Field, found: tuple[Claim, ...]) -> Stage:
     """Return the subjects of an article's finite verbs; a verb without one goes on with whoever fits it."""
-    found: list[Subject] = []
+    subjects: list[Subject] = []
     doc = field.ground.doc
     for sentence in doc.sentences:
         if sentence.part == "furniture":
             continue
-        _announced(field, sentence.first, sentence.last, found)
+        _announced(field, sentence.first, sentence.last, subjects)
         for place in range(sentence.first, sentence.last):
             hit = field.finite(place)
             if hit and hit.form != "passive":
-                subject = _subject(field, hit, sentence.last, found)
+                subject = _subject(field, hit, sentence.last, subjects)
                 if subject:
-                    found.append(subject)
-    return Stage(field=field, subjects=tuple(found), verbs=tuple(subject.verb for subject in found))
+                    subjects.append(subject)
+    verbs = tuple(subject.verb for subject in subjects)
+    return Stage(field=field, subjects=tuple(subjects), verbs=verbs, voices=voices_of(found))
 
 
 def _announced(field: Field, first: int, last: int, found: list[Subject]) -> None:
@@ -120,7 +124,8 @@ def _subject(field: Field, hit: Hit, limit: int, found: list[Subject]) -> Subjec
     speaks = hit.kind == "say"
     if named and not named.is_self:
         return Subject(verb=hit.first, codes=codes_of(named.group), span=span_of(field, named), gender=gender, speaks=speaks)
-    stage = Stage(field=field, subjects=tuple(found[-12:]), verbs=tuple(subject.verb for subject in found[-12:]))
+    last = tuple(found[-12:])
+    stage = Stage(field=field, subjects=last, verbs=tuple(subject.verb for subject in last), voices=voices_of(()))
     before = stage.before(hit.first, "" if named else gender, speaking=speaks or named is not None or gender == "1")
     if before is None:
         return None

@@ -116,7 +116,9 @@ def has_own_noun(field: Field, verb: int) -> bool:
         return False
     while place > first and _is_free(field, place - 1):
         place -= 1
-    return not (field.ground.has(place - 1, "function") or _has_preposition(field, place))
+    governed = field.ground.has(place - 1, "function") or _has_preposition(field, place)
+    start = _clause_start(field, verb)
+    return not governed or (start > first and _is_verb(field, start - 1))
 
 
 def _is_free(field: Field, place: int) -> bool:

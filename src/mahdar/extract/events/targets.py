@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mahdar.arabic.letters import key
 from mahdar.extract.events.doers import Doer, mentions_after
 from mahdar.extract.events.field import Field, codes_of
@@ -14,18 +16,29 @@ CLOSE = 3
 """Words after the subject within which a direct object begins."""
 
 
-def find_targets(field: Field, trigger: Trigger, doer: Doer | None) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return the codes towards whom an act is directed, and the words that name them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Towards whom an act is directed: codes, the words that name them, and whether the verb's frame says so."""
+
+    codes: tuple[str, ...]
+    spans: tuple[Span, ...]
+    is_framed: bool
+
+
+def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
+    """Return towards whom an act is directed: by the frame of its sense, else the first other side that its content names."""
     start = doer.after if doer else trigger.last
     end = content_end(field, start) if start < field.ground.sentence_limits(trigger.first)[1] else start
     actors = set(doer.codes) if doer else set()
     usable = [mention for mention in mentions_after(field, start, end) if not set(mention.of) & actors]
-    if trigger.form == "passive" and usable:
-        return _codes(field, usable[0], actors)
-    best = _by_frame(field, trigger, usable, start)
-    if best is None and any(role == "content" for _, role in trigger.sense.frame):
-        best = usable[0] if usable else None
-    return _codes(field, best, actors) if best else ((), ())
+    framed = usable[0] if trigger.form == "passive" and usable else _by_frame(field, trigger, usable, start)
+    best = framed or (usable[0] if usable else None)
+    if best is None:
+        return Target(codes=(), spans=(), is_framed=False)
+    group = field.group(best)
+    codes = tuple(code for code in codes_of(group) if code not in actors)
+    is_framed = framed is not None or not any(role == "recipient" for _, role in trigger.sense.frame)
+    return Target(codes=codes, spans=tuple(other.span for other in group), is_framed=is_framed)
 
 
 def _by_frame(field: Field, trigger: Trigger, usable: list[Mention], start: int) -> Mention | None:
@@ -61,10 +74,3 @@ def has_preposition(field: Field, mention: Mention, word: str) -> bool:
         if not field.is_body(first + size - 1):
             return False
     return False
-
-
-def _codes(field: Field, mention: Mention, actors: set[str]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return the codes of a mention and of those joined to it, without those that act."""
-    group = field.group(mention)
-    codes = tuple(code for code in codes_of(group) if code not in actors)
-    return codes, tuple(other.span for other in group)

@@ -76,7 +76,7 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
     usable = [(hit, head, tail) for hit, head, tail in readings if hit.form in RANK and _stands(field, hit, head, tail)]
     if not usable:
         return None
-    governed = _is_governed(field, usable[0][0])
+    governed = any(reading[0].form in NOUNS for reading in usable) and _is_governed(field, usable[0][0])
     hit, head, tail = min(usable, key=lambda reading: _order(reading[0], governed=governed))
     return Trigger(
         first=place,
@@ -105,9 +105,25 @@ def _is_governed(field: Field, hit: Hit) -> bool:
     before = hit.first - 1
     if hit.prefix or before < 0:
         return False
-    return any(
-        other.kind == "function" and other.entry == "function.preposition" for other in ground.hits_at.get(before, ())
-    ) or (ground.has(before, "clause", "topic") or _is_verb(field, before))
+    adjective = field.at.get(hit.last)
+    if adjective is not None and adjective.form == "nisba" and hit.form != "present":
+        return True
+    if any(other.kind == "function" and other.entry == "function.preposition" for other in ground.hits_at.get(before, ())):
+        return True
+    return ground.has(before, "clause", "topic") or _is_verb(field, before) or _is_noun(field, before)
+
+
+def _is_noun(field: Field, place: int) -> bool:
+    """Return True for a word that is no side, particle, sign or verb."""
+    ground = field.ground
+    if (
+        place in field.named
+        or ground.doc.tokens.kinds[place] != "w"
+        or ground.has(place, "function")
+        or ground.has(place, "clause")
+    ):
+        return False
+    return not ground.has(place, "acting") and not field.is_filler(place) and field.finite(place) is None
 
 
 def _is_verb(field: Field, place: int) -> bool:
@@ -141,5 +157,7 @@ def _is_predicate(field: Field, hit: Hit) -> bool:
     if bare.startswith(ARTICLE) or (hit.prefix and hit.prefix[-1] in PREPOSITIONS):
         return False
     before = field.ground.word(hit.first - 1)
+    if hit.detail[:1] == ("mp",) and hit.prefix:
+        return False
     opens = before in COMMAS or bool(hit.prefix) or (hit.first - 1) in field.named
     return opens or (bare.endswith(ALEF) and hit.detail[:1] == ("ms",))

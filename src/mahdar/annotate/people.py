@@ -98,7 +98,8 @@ def _several_holders(scene: Scene, title: Title) -> list[Mention]:
 
     «The foreign ministers, the Chinese N and the Russian N»; «the foreign ministers of A, B and C»; «the presidents N and N».
     """
-    place, found = title.last, []
+    place = title.last
+    found: list[Mention] = []
     while len(found) < 40:
         side, after = _side_of_one(scene, place, first=not found)
         start = skip_to_name(scene, after) if side else after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.extract.ground import Ground
+from mahdar.language.tables import Tenure
 from mahdar.records.annotated import Mention
 from mahdar.records.claim import ActorClaim, Anchor, Claim
 from mahdar.records.ids import claim_key
@@ -43,7 +44,7 @@ def _claim(ground: Ground, kind: str, actor: str, mentions: list[Mention]) -> Ac
         role=_stated(ground, ground.doc.text.words_of(titled.title), titled.title, "actor.title")
         if titled and titled.title and kind == "person"
         else absent,
-        office=_office(ground, actor) if kind == "person" else absent,
+        office=_office(ground, actor, titled.role if titled else None) if kind == "person" else absent,
     )
 
 
@@ -69,18 +70,26 @@ def _side(ground: Ground, mention: Mention) -> Value[str]:
     )
 
 
-def _office(ground: Ground, actor: str) -> Value[str] | Missing:
-    """Return the post that a listed person held on the article's day, where the day and one tenure are known."""
+def _office(ground: Ground, actor: str, role: str | None) -> Value[str] | Missing:
+    """Return the post that a listed person held on the article's day: that of the title given, else the first begun."""
     day = ground.doc.published[:10] if ground.doc.published else None
     if day is None:
         return Missing(reason="absent", rule="actor.office.day-not-known")
-    for tenure in ground.language.world.tenures.get(actor, ()):
-        if tenure.since and tenure.covers(day):
-            return Value(
-                value=tenure.post,
-                certainty="computed",
-                basis="tables",
-                rule="actor.office",
-                evidence=(Entry(entry=f"tenures:{actor}:{tenure.post}"),),
-            )
+    held = [tenure for tenure in ground.language.world.tenures.get(actor, ()) if tenure.since and tenure.covers(day)]
+    named = [tenure for tenure in held if role is not None and _is_title_of(ground, tenure, role)]
+    for tenure in named or held:
+        return Value(
+            value=tenure.post,
+            certainty="computed",
+            basis="tables",
+            rule="actor.office.by-title" if named else "actor.office.by-day",
+            evidence=(Entry(entry=f"tenures:{actor}:{tenure.post}"),),
+        )
     return Missing(reason="absent", rule="actor.office.not-listed")
+
+
+def _is_title_of(ground: Ground, tenure: Tenure, role: str) -> bool:
+    """Return True where a title of the text is the tenure's post, or a title of the same office."""
+    if role in {tenure.post, tenure.role}:
+        return True
+    return any(role in roles and tenure.role in posts for roles, posts in ground.language.offices)

@@ -82,8 +82,9 @@ def _follow(words: Sequence[str], place: int, starts: tuple[tuple[str, Trie], ..
             if last >= len(words) or not words[last]:
                 break
             glued = node.get(GLUED + words[last][0])
-            if isinstance(glued, dict):
-                for entry in glued.get(END, ()):
+            ends = glued.get(END) if isinstance(glued, dict) else None
+            if isinstance(ends, tuple):
+                for entry in ends:
                     if not prefix or _may_carry(entry, prefix):
                         _keep(best, Hit(place, last, prefix, *entry))
             deeper = node.get(words[last])

@@ -41,6 +41,9 @@ class Draft:
     gathering: bool
     """True for a forum's own session, whose party is the organisation."""
 
+    target: Span | None = None
+    """The words that tell one of several contacts of one trigger apart: a city, a host."""
+
     @property
     def sides(self) -> frozenset[str]:
         """The codes of the parties."""

@@ -97,7 +97,7 @@ def _by_city(ground: Ground, draft: Draft) -> list[Draft]:
     other = PlaceMention(
         first=second.first, last=second.last, span=second.name, city=second.actor, state=second.of[0], rule=draft.place.rule
     )
-    return [draft, replace(draft, place=other)]
+    return [replace(draft, target=draft.place.span), replace(draft, place=other, target=other.span)]
 
 
 def _convened(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> bool:
@@ -113,7 +113,12 @@ def _by_host(ground: Ground, draft: Draft) -> list[Draft]:
     if len(hosts) < 2 or not visitors:
         return [draft]
     return [
-        replace(draft, guests=(*visitors, host), place=_host_place(ground, draft.trigger, (replace(host, rule="visit.host"),)))
+        replace(
+            draft,
+            target=host.span,
+            guests=(*visitors, host),
+            place=_host_place(ground, draft.trigger, (replace(host, rule="visit.host"),)),
+        )
         for host in hosts
     ]
 

@@ -11,7 +11,7 @@ from mahdar.extract.meetings.setting import settle_setting
 from mahdar.records.annotated import When
 from mahdar.records.claim import Anchor, Claim, MeetingClaim, Party, Place
 from mahdar.records.ids import claim_key
-from mahdar.records.value import Entry, Evidence, Missing, Span, Value
+from mahdar.records.value import Certainty, Entry, Evidence, Missing, Span, Value
 
 LEADING = 2
 """Content sentences at the head of a report that tell what it is about."""
@@ -31,10 +31,10 @@ def _claim(ground: Ground, meeting: Told) -> MeetingClaim:
     span = ground.doc.span(trigger.first, trigger.last)
     return MeetingClaim(
         anchor=Anchor(
-            key=claim_key(ground.doc.text.text_id, "meeting", span, None),
+            key=claim_key(ground.doc.text.text_id, "meeting", span, lead.target),
             text=ground.doc.text.text_id,
             trigger=span,
-            target=None,
+            target=lead.target,
             evidence=_evidence(ground, lead),
         ),
         form=_stated(ground, lead.trigger.kind, span, f"meeting.form.{lead.trigger.sense}"),
@@ -105,7 +105,8 @@ def _level(ground: Ground, guests: tuple[Guest, ...]) -> Value[str] | Missing:
 
 def _rank(ground: Ground, role: str | None) -> int | None:
     """Return a role's place in LEVELS, None for a role without one."""
-    level = ground.language.roles[role].level if role in ground.language.roles else role or ""
+    known = ground.language.roles.get(role or "")
+    level = known.level if known else role or ""
     for rank, words in enumerate((("head", "monarch"), ("minister", "foreign", "defence"), ("deputy",), ("envoy", "ambassador"))):
         if level.startswith(words):
             return rank
@@ -128,12 +129,12 @@ def _day(ground: Ground, meeting: Told) -> Value[When] | Missing:
         return Missing(reason="unread" if spans else "absent", rule="meeting.day", evidence=spans)
     draft, when = best
     span = draft.date.span if draft.date else draft.trigger.hit
-    certainty = "stated" if when.basis == "stated" else "inferred"
+    certainty: Certainty = "stated" if when.basis == "stated" else "inferred"
     return Value(
         value=when,
         certainty=certainty,
         basis=when.basis,
-        rule=f"meeting.day.{draft.date.rule if draft.date else ''}",  # type: ignore[arg-type]
+        rule=f"meeting.day.{draft.date.rule if draft.date else ''}",
         evidence=(ground.words(span),) if isinstance(span, Span) else (),
     )
 

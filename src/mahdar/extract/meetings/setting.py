@@ -74,23 +74,19 @@ def _in_session(ground: Ground, meeting: Told, meetings: list[Told]) -> Told:
         or meeting.lead.status != "held"
     ):
         return meeting
-    for other in meetings:
-        dates = [
-            draft.date for draft in other.drafts if draft.date and draft.date.past and draft.forum and draft.forum.code in codes
-        ]
-        if (
-            other is not meeting
-            and other.lead.gathering
-            and dates
-            and dates[0].past
-            and dates[0].past.precision == 1
-            and dates[0].past.edtf < published
-        ):
-            began = dates[0].past.edtf
-            when = When(edtf=f"{began}/{published}", precision=2, basis="from_forum_session")
-            why = f"the session began on {began}, and the report was published on {published}"
-            return _dated(meeting, replace(dates[0], past=when, future=None, rule="session", reasoning=why))
+    began = next((day for other in meetings if other is not meeting for day in _opening(other, codes)), None)
+    if began and began.past and began.past.edtf < published:
+        when = When(edtf=f"{began.past.edtf}/{published}", precision=2, basis="from_forum_session")
+        why = f"the session began on {began.past.edtf}, and the report was published on {published}"
+        return _dated(meeting, replace(began, past=when, future=None, rule="session", reasoning=why))
     return meeting
+
+
+def _opening(other: Told, codes: set[str]) -> list[DateMention]:
+    """Return the exact days told of a forum's session."""
+    if not other.lead.gathering or not any(draft.forum and draft.forum.code in codes for draft in other.drafts):
+        return []
+    return [draft.date for draft in other.drafts if draft.date and draft.date.past and draft.date.past.precision == 1]
 
 
 def _with_people(ground: Ground, meeting: Told) -> Told:

@@ -36,7 +36,7 @@ def content_of(field: Field, begin: Complement, speaker: Speaker | None, reports
     limit = field.ground.sentence_limits(min(begin.first, len(field.ground.doc.tokens) - 1))[1]
     quote = field.quotes.get(first)
     if quote is not None and begin.form != "object" and _stands_alone(field, quote):
-        return Content(first=first, last=_closing(field, quote), form=form, because="end", then=_closing(field, quote))
+        return Content(first=first, last=closing(field, quote), form=form, because="end", then=closing(field, quote))
     place, nested = first, False
     while place < limit:
         quote = field.quotes.get(place)
@@ -47,10 +47,10 @@ def content_of(field: Field, begin: Complement, speaker: Speaker | None, reports
         if not because and place > first and _reports_on(field, place, speaker, reports):
             because = "report"
         if because:
-            return Content(first=first, last=_trimmed(field, first, place), form=form, because=because, then=place)
+            return Content(first=first, last=trimmed(field, first, place), form=form, because=because, then=place)
         nested = nested or field.mark(place, "speech.opener") > 0
         place += 1
-    return Content(first=first, last=_trimmed(field, first, limit), form=form, because="end", then=limit)
+    return Content(first=first, last=trimmed(field, first, limit), form=form, because="end", then=limit)
 
 
 def _past_openers(field: Field, place: int) -> int:
@@ -66,13 +66,13 @@ def _past_openers(field: Field, place: int) -> int:
 
 def _stands_alone(field: Field, quote: Quote) -> bool:
     """Return True where after a quotation the reporter's own sentence goes on, or nothing does."""
-    place = _closing(field, quote)
+    place = closing(field, quote)
     return (not field.is_word(place) and not (field.word(place) in COMMAS and field.is_word(place + 1))) or field.word(
         place
     ) == "."
 
 
-def _closing(field: Field, quote: Quote) -> int:
+def closing(field: Field, quote: Quote) -> int:
     """Return the place after a quotation and its closing mark."""
     return quote.last + 1 if field.word(quote.last) in MARKS else quote.last
 
@@ -130,7 +130,7 @@ def _limit(field: Field, place: int) -> int:
     return field.ground.sentence_limits(place)[1]
 
 
-def _trimmed(field: Field, first: int, last: int) -> int:
+def trimmed(field: Field, first: int, last: int) -> int:
     """Return the end of content without trailing signs, conjunctions and words of turn."""
     while last > first + 1:
         word = field.word(last - 1)

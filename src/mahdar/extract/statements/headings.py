@@ -21,11 +21,12 @@ def heading_of(field: Field, number: int) -> tuple[Speaker, Complement] | None:
     if colon is None or not (sentence.part == "title" or _is_heading(field, number)):
         return None
     subject = subject_at(field, sentence.first)
-    if subject is None or subject.last != colon or field.size(colon + 1, sentence.last) < FEWEST:
+    told = sentence.part == "title" and subject is not None and _has_verb(field, subject.last, colon)
+    if subject is None or (subject.last != colon and not told) or field.size(colon + 1, sentence.last) < FEWEST:
         return None
     speaker = subject.speaker
     mention = field.mentions.get(sentence.first)
-    if mention is not None and mention.kind == "state":
+    if mention is not None and mention.kind == "state" and not told:
         return None
     if speaker.kind in {"document", "medium", "again"} and speaker.actor is None:
         return None
@@ -36,6 +37,15 @@ def _colon(field: Field, sentence: Sentence) -> int | None:
     """Return the place of the colon near the begin of a sentence."""
     places = range(sentence.first, min(sentence.last, sentence.first + HEAD + 1))
     return next((place for place in places if field.word(place) == ":"), None)
+
+
+def _has_verb(field: Field, first: int, last: int) -> bool:
+    """Return True where a verb that takes a position stands at [first, last): «X backs Y: …»."""
+    return any(
+        hit.kind in {"stance", "say", "event"} and hit.form in {"past", "present"}
+        for place in range(first, last)
+        for hit in field.ground.hits_at.get(place, ())
+    )
 
 
 def _is_heading(field: Field, number: int) -> bool:

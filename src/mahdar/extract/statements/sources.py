@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from mahdar.arabic.letters import ALEF
 from mahdar.extract.statements.field import COMMAS, Field
 from mahdar.records.value import Span
 
@@ -61,11 +62,9 @@ def _publisher(field: Field, place: int) -> Source | None:
 def _is_passing(field: Field, place: int) -> bool:
     """Return True where a document's noun follows a preposition, or is itself what speaks or was issued."""
     prefix = next((prefix for kind, _, prefix in field.marks[place] if kind == "document.text"), "")
-    return (
-        bool(prefix)
-        or bool(field.mark(place - 1, "speech.scene", "speech.according"))
-        or bool(field.mark(place - 2, "speech.scene"))
-    )
+    if prefix or (field.word(place).endswith(ALEF) and field.mark(place, "document.joint")):
+        return True
+    return field.mark(place - 1, "speech.scene", "speech.according") == place or field.mark(place - 2, "speech.scene") == place
 
 
 def _named(field: Field, first: int, last: int) -> Span:

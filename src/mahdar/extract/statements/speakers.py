@@ -178,7 +178,9 @@ def _noun(field: Field, place: int) -> Subject | None:
 def _document(field: Field, place: int, last: int) -> Speaker:
     """Return a document as speaker; its side is that of who issued it, where its words say so."""
     _, side = _tail(field, last)
-    return Speaker(actor=None, of=side, span=_span(field, place, last), rule="speaker.document", kind="document")
+    joint = any(field.mark(near, "document.joint") for near in range(place, last + 1))
+    rule = "speaker.document.joint" if joint else "speaker.document"
+    return Speaker(actor=None, of=() if joint else side, span=_span(field, place, last), rule=rule, kind="document")
 
 
 def _tail(field: Field, place: int) -> tuple[int, tuple[str, ...]]:

@@ -10,7 +10,8 @@ from mahdar.extract.statements.field import Field, field_of
 from mahdar.extract.statements.quoted import Piece, pieces_of
 from mahdar.extract.statements.setting import meeting_of
 from mahdar.extract.statements.speakers import Speaker
-from mahdar.extract.statements.speech import Said, find_speech
+from mahdar.extract.statements.speech import find_speech
+from mahdar.extract.statements.stage import Said
 from mahdar.records.claim import Anchor, Claim, Hop, MeetingClaim, StatementClaim
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Missing, Span, Value, value_of

@@ -1,0 +1,197 @@
+"""Whom does a verb without a named subject, or a title without a name, stand for?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from dataclasses import field as attribute
+
+from mahdar.extract.statements.ends import Content
+from mahdar.extract.statements.field import COMMAS, Field
+from mahdar.extract.statements.reports import Report
+from mahdar.extract.statements.sources import Source
+from mahdar.extract.statements.speakers import Speaker, agrees, subject_at
+from mahdar.records.annotated import Mention
+
+BEFORE = 8
+"""Steps before a verb within which its subject stands, where it comes first."""
+HEAD = 16
+"""Words from the head of a sentence within which its subject stands."""
+GENERIC = ("official", "minister.generic", "diplomat", "modifier", "honorific")
+DUAL = ("d",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One reported clause: who said it, the reporting words at tokens [first, last), the content, through whom."""
+
+    speaker: Speaker
+    first: int
+    last: int
+    sense: str
+    act: str
+    content: Content
+    source: Source | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Stage:
+    """Who spoke last and through whom, and all that was said so far."""
+
+    field: Field
+    reports: dict[int, Report]
+    pair: tuple[str, ...]
+    """The two sides that the article speaks of together most often, empty for none."""
+    joint_from: int
+    """The place of the first joint document, past the end of the text where there is none."""
+    last: Speaker | None = None
+    source: Source | None = None
+    said: list[Said] = attribute(default_factory=list)
+
+
+def open_stage(field: Field, reports: dict[int, Report]) -> Stage:
+    """Return the stage before the first sentence."""
+    pairs = Counter(
+        tuple(sorted(mention.of)) for mention in field.ground.doc.mentions if mention.kind == "sides" and len(mention.of) == 2
+    )
+    joint = [place for place, marks in field.marks.items() if any(kind == "document.joint" for kind, _, _ in marks)]
+    return Stage(
+        field=field,
+        reports=reports,
+        pair=pairs.most_common(1)[0][0] if pairs else (),
+        joint_from=min(joint, default=len(field.ground.doc.tokens)),
+    )
+
+
+def speaker_at(stage: Stage, report: Report, first: int, named: Speaker | None) -> Speaker | None:
+    """Return who speaks: named after the verb, else before it, else whoever has the floor."""
+    if named is not None:
+        return resolved(stage, named, report.first)
+    heard = stage.said and stage.said[-1].first >= first
+    if report.form == "participle" and heard and stage.last is not None:
+        return stage.last
+    before = None if report.joined and report.form == "finite" else _named_before(stage.field, report, first)
+    if before is not None:
+        return resolved(stage, before, report.first)
+    if report.person.endswith(DUAL) and not (stage.last is not None and stage.last.kind in {"joint", "pair"}):
+        return _both(stage, first, report.first) or stage.last
+    if report.form == "participle" or (report.is_present and not report.joined):
+        return _head(stage, report, first)
+    return _floor(stage, report)
+
+
+def resolved(stage: Stage, speaker: Speaker, place: int) -> Speaker:
+    """Return a speaker with the person, side or issuers that a title, body or document stands for here."""
+    if speaker.kind == "document":
+        return _issuer(stage, speaker, place)
+    if speaker.kind in {"body", "group", "again", "gathering"} and not speaker.of:
+        return _named_again(stage, speaker, place)
+    if speaker.rule == "speaker.office" and _is_generic(speaker):
+        return _person_of(stage, speaker, place) or speaker
+    return speaker
+
+
+def _is_generic(speaker: Speaker) -> bool:
+    """Return True for a title that may stand for anyone on stage."""
+    return speaker.role is None or speaker.role.startswith(GENERIC) or "spokesperson" in speaker.role
+
+
+def _issuer(stage: Stage, speaker: Speaker, place: int) -> Speaker:
+    """Return a document as a speaker: its issuer, both sides for a joint one, else whoever spoke last."""
+    if speaker.rule == "speaker.document.joint" or (not speaker.of and stage.joint_from < place):
+        return replace(speaker, of=stage.pair, kind="joint", rule="speaker.sides") if stage.pair else speaker
+    if speaker.of or stage.last is None:
+        return speaker
+    return replace(speaker, of=stage.last.of)
+
+
+def _named_again(stage: Stage, speaker: Speaker, place: int) -> Speaker:
+    """Return a noun («the ministry», «the party», «the official») with who it stands for."""
+    if speaker.kind == "again":
+        return _person_of(stage, speaker, place) or speaker
+    if speaker.kind == "group":
+        orgs = [mention for mention in stage.field.ground.actors if mention.kind == "org" and mention.first < place]
+        return replace(speaker, of=orgs[-1].of[:1]) if orgs else speaker
+    if speaker.kind == "body" and stage.last is not None and len(stage.last.of) == 1:
+        return replace(speaker, of=stage.last.of)
+    return speaker
+
+
+def _person_of(stage: Stage, speaker: Speaker, place: int) -> Speaker | None:
+    """Return the person last named before a place whom a title without a name fits by side."""
+    spokes = speaker.role is not None and "spokesperson" in speaker.role
+    for mention in reversed(stage.field.ground.actors):
+        if mention.first >= place or mention.kind != "person" or mention.actor not in stage.field.ground.names:
+            continue
+        if speaker.of and mention.of[:1] != speaker.of:
+            continue
+        if spokes and "spokesperson" not in (mention.role or ""):
+            continue
+        return replace(speaker, actor=mention.actor, of=mention.of[:1] or speaker.of, kind="named")
+    return None
+
+
+def _named_before(field: Field, report: Report, first: int) -> Speaker | None:
+    """Return the speaker named right before a verb, past «had», adverbs, relatives and commas."""
+    place = report.first
+    for _ in range(BEFORE):
+        for start in range(max(first, place - HEAD), place):
+            subject = subject_at(field, start) if _begins(field, start) else None
+            if subject is not None and subject.last == place:
+                return subject.speaker if agrees(report.person, subject.speaker) else None
+        step = _back(field, place, first)
+        if step is None:
+            return None
+        place = step
+    return None
+
+
+def _begins(field: Field, place: int) -> bool:
+    """Return True where a mention or a noun for a speaker begins."""
+    mention = field.mentions.get(place)
+    return (mention is not None and mention.kind != "city") or any(
+        kind.startswith("speaker.") for kind, _, _ in field.marks.get(place, ())
+    )
+
+
+def _back(field: Field, place: int, first: int) -> int | None:
+    """Return the place before one word or phrase that may stand between a subject and its verb, None where none does."""
+    for start in range(place - 1, max(first, place - 4) - 1, -1):
+        if field.mark(start, "speech.aside", "date", "speech.relative") == place:
+            return start
+    return place - 1 if place > first and field.word(place - 1) in COMMAS else None
+
+
+def _both(stage: Stage, first: int, last: int) -> Speaker | None:
+    """Return the two sides that a sentence names before a dual verb."""
+    sides = dict.fromkeys(
+        mention.of[0] for mention in stage.field.ground.doc.mentions if first <= mention.first < last and len(mention.of) == 1
+    )
+    of = tuple(sorted(sides)) if len(sides) == 2 else stage.pair
+    return Speaker(actor=None, of=of, span=None, rule="speaker.dual", kind="joint") if of else None
+
+
+def _head(stage: Stage, report: Report, first: int) -> Speaker | None:
+    """Return the subject of the sentence that a participle or a bare present verb goes on with."""
+    for place in range(first, min(report.first, first + HEAD)):
+        subject = subject_at(stage.field, place) if _begins(stage.field, place) else None
+        if subject is not None and subject.last <= report.first and agrees(report.person, subject.speaker):
+            return resolved(stage, subject.speaker, place + 1)
+    return _floor(stage, report) if report.form == "participle" else None
+
+
+def _floor(stage: Stage, report: Report) -> Speaker | None:
+    """Return who spoke last, else the person or side that the text named last."""
+    if stage.last is not None and agrees(report.person, stage.last):
+        return stage.last
+    earlier = [mention for mention in stage.field.ground.actors if mention.first < report.first and _may_speak(mention)]
+    for mention in reversed(earlier):
+        subject = subject_at(stage.field, mention.first)
+        if subject and agrees(report.person, subject.speaker) and subject.speaker.kind == "named":
+            return subject.speaker
+    return None
+
+
+def _may_speak(mention: Mention) -> bool:
+    """Return True for a person or side that is no part of another's title."""
+    return mention.kind in {"person", "org", "state"} and mention.form not in {"nisba", "counterpart"}

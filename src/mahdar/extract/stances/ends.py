@@ -1,0 +1,116 @@
+"""Where do the words of an object end?"""
+
+from __future__ import annotations
+
+from mahdar.arabic.clitics import CONJUNCTIONS
+from mahdar.arabic.letters import ALEF, LAM
+from mahdar.extract.stances.view import CLOSING, OPENING, View
+
+LONGEST = 24
+"""Words that an object may have."""
+ALONE = 2
+"""Words that may stand alone."""
+FULL = 4
+"""Words after which a relative clause only adds to what already stands alone."""
+PURPOSE = 5
+"""Words after which a purpose clause only adds to what already stands alone."""
+RELATIVE = 11
+"""Words that an object with its relative clause may have."""
+JOINTS = 4
+"""Deeds that one position may join."""
+FINITE = frozenset({"past", "present"})
+VERBS = frozenset({"say", "stance", "event", "meet", "agree"})
+BRACKETS = frozenset("()[]-")
+WAW = CONJUNCTIONS[0]
+
+
+def split_deeds(view: View, first: int) -> list[tuple[int, int]]:
+    """Return the object that begins at a place, and those that «and» joins to it where each names a deed."""
+    found: list[tuple[int, int]] = []
+    start: int | None = first
+    while start is not None and len(found) < JOINTS:
+        last, after = _end(view, start)
+        if last <= start:
+            break
+        found.append((start, last))
+        start = after
+    return found
+
+
+def object_end(view: View, first: int, begin: int) -> int:
+    """Return the token after the last of a clause that goes on at `first` and began at `begin`."""
+    limit = min(view.limit(first), begin + LONGEST)
+    place = first
+    while place < limit and not (place > first and _closes(view, first, place, is_clause=True)):
+        place += 1
+    return trimmed(view, begin, place)
+
+
+def _end(view: View, first: int) -> tuple[int, int | None]:
+    """Return the token after an object's last, and where the next joined deed begins, None for none."""
+    limit = min(view.limit(first), first + LONGEST)
+    is_deed = bool(_deed(view, first))
+    is_clause = not is_deed and is_verb(view, first)
+    relative = 0
+    place = first
+    while place < limit:
+        if place > first:
+            if is_deed and not relative and _deed(view, place) == WAW:
+                return trimmed(view, first, place), place
+            if _closes(view, first, place, is_clause=is_clause or relative > 0) or (relative and place - first > RELATIVE):
+                break
+            relative = relative or view.mark(place, "relative")
+        place += 1
+    after = place + 1 if is_deed and place < limit and view.is_comma(place) and _deed(view, place + 1) == WAW else None
+    return trimmed(view, first, place), after
+
+
+def _deed(view: View, place: int) -> str | None:
+    """Return the particle before a deed that stands at a place (a blank for none), None where there is no deed."""
+    for hit in view.ground.hits_at.get(place, ()):
+        if hit.kind == "position" and hit.detail[0] == "deed":
+            return hit.prefix or " "
+    return None
+
+
+def _closes(view: View, first: int, place: int, *, is_clause: bool) -> bool:
+    """Return True where the words of an object end before a place."""
+    sign = view.ground.word(place)
+    if view.field.is_stop(place) or view.is_comma(place) or view.ground.doc.tokens.kinds[place] == "b" or sign in BRACKETS:
+        return True
+    if view.mark(place, "end", "list") or place in view.field.timed:
+        return True
+    if view.mark(place, "relative") and place - first >= FULL:
+        return True
+    if (place - first >= PURPOSE and _deed(view, place) == LAM) or _goes_on_saying(view, place):
+        return True
+    if is_clause:
+        return is_verb(view, place) and sign.startswith(WAW)
+    return place > first + 1 and is_verb(view, place) and not view.mark(place - 1, "said", "negator", "hedge")
+
+
+def _goes_on_saying(view: View, place: int) -> bool:
+    """Return True where a participle in the accusative goes on with speech: «stressing»."""
+    return view.ground.word(place).endswith(ALEF) and any(
+        hit.kind in {"say", "stance"} and hit.form == "active" for hit in view.ground.hits_at.get(place, ())
+    )
+
+
+def is_verb(view: View, place: int) -> bool:
+    """Return True where a word can only be a finite verb."""
+    if place in view.field.named or view.ground.has(place, "function") or _deed(view, place):
+        return False
+    hits = [hit for hit in view.ground.hits_at.get(place, ()) if hit.kind in VERBS and hit.last == place + 1]
+    return bool(hits) and all(hit.form in FINITE for hit in hits)
+
+
+def trimmed(view: View, first: int, last: int) -> int:
+    """Return `last` moved left over commas, unmatched marks, and particles that lead nowhere."""
+    words = view.ground.doc.tokens.words
+    while last > first:
+        if view.is_word(last - 1) and not view.ground.has(last - 1, "function"):
+            break
+        if words[last - 1] in CLOSING and any(sign in OPENING for sign in words[first : last - 1]):
+            break
+        last -= 1
+    return last

@@ -1,0 +1,242 @@
+"""Which words are the object of a position, and whom do they address?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mahdar.arabic.clitics import BEH
+from mahdar.arabic.letters import ARTICLE, LAM
+from mahdar.extract.stances.ends import ALONE, object_end, split_deeds
+from mahdar.extract.stances.holders import IMPERSONAL, Holder, leads_at
+from mahdar.extract.stances.triggers import Trigger
+from mahdar.extract.stances.view import OPENING, View
+from mahdar.records.value import Span
+
+REACH = 25
+"""Words from a position within which its object begins."""
+DEPTH = 4
+"""Leading words that may stand before the words of an object."""
+OPPOSED = "oppose"
+BACKING = frozenset({"stance.support.daama", "stance.support.ayyada", "stance.support.tamassaka", "stance.support.wasala"})
+"""Senses whose verbal noun inside an object («the importance of backing X») leads to the object proper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of an object at tokens [first, last), whom they address, and what the words themselves make of the position."""
+
+    first: int
+    last: int
+    addressee: str | None = None
+    lead: str = ""
+    """The particle written onto the first word, by which the position leads to it."""
+    denied: bool = False
+    """True where the object is that something not be done."""
+    opposed: bool = False
+    """True where the object is to stand against something: «the importance of resisting X»."""
+
+
+def find_objects(view: View, trigger: Trigger, holder: Holder) -> list[Words]:
+    """Return the objects of a position: the words of its frame, one for each deed that «and» joins."""
+    if trigger.sense.traits.get(IMPERSONAL) == "yes":
+        clause = _whole_clause(view, trigger, holder)
+        if clause:
+            return [clause]
+    opened = _opening(view, trigger, holder)
+    if opened is None:
+        return _judged(view, trigger) if ("subject", "object") in trigger.sense.frame else []
+    first = _peeled(view, opened)
+    spans = split_deeds(view, first.first)
+    return [replace(first, first=start, last=last, lead=first.lead if start == first.first else "") for start, last in spans]
+
+
+def _opening(view: View, trigger: Trigger, holder: Holder) -> Words | None:
+    """Return where an object begins, and the addressee named before it; None where the frame is not filled."""
+    if holder.rule == "reported":
+        lead = _lead_of(view, trigger, holder.after)
+        return Words(first=holder.after, last=holder.after, addressee=_between(view, trigger, holder), lead=lead)
+    limit = min(view.limit(trigger.first), holder.after + REACH)
+    leads = [(word, role) for word, role in trigger.sense.frame if word not in {"object", "subject"}]
+    direct = ("object", "object") in trigger.sense.frame
+    addressee: str | None = None
+    for place in range(holder.after, limit):
+        if _bars(view, place):
+            return None
+        for word, role in leads:
+            begin = leads_at(view, place, word)
+            if begin and role == "toward":
+                addressee = addressee or _side_at(view, begin, holder)
+            elif begin:
+                return Words(first=begin, last=begin, addressee=addressee, lead=word if begin == place else "")
+        if ("object", "toward") in trigger.sense.frame:
+            addressee = addressee or _side_at(view, place, holder)
+        elif direct and _may_open(view, place) and not _is_skipped(view, trigger, place, leads):
+            return Words(first=place, last=place, addressee=addressee)
+        if trigger.form != "verb" and place >= holder.after + 2 and not _may_intervene(view, place):
+            return None
+    return None
+
+
+def _lead_of(view: View, trigger: Trigger, place: int) -> str:
+    """Return the particle of a sense's frame that is written onto the word at a place, empty for none."""
+    return next(
+        (word for word, role in trigger.sense.frame if role != "toward" and len(word) == 1 and leads_at(view, place, word)), ""
+    )
+
+
+def _side_at(view: View, place: int, holder: Holder) -> str | None:
+    """Return the side named at a place other than the holder, None for none."""
+    mention = view.field.at.get(place)
+    if mention is None or not mention.of or mention.form == "nisba" or set(mention.of) & set(holder.sides):
+        return None
+    return mention.of[0]
+
+
+def _between(view: View, trigger: Trigger, holder: Holder) -> str | None:
+    """Return the side that stands between a verb and what it asks for, where its frame takes one."""
+    if "toward" not in {role for _, role in trigger.sense.frame}:
+        return None
+    sides = (_side_at(view, place, holder) for place in range(trigger.last, holder.after))
+    return next((side for side in sides if side), None)
+
+
+def _bars(view: View, place: int) -> bool:
+    """Return True where no object can follow: a stop, a relative clause."""
+    return view.field.is_stop(place) or view.ground.doc.tokens.kinds[place] == "b" or view.mark(place, "relative") > 0
+
+
+def _may_open(view: View, place: int) -> bool:
+    """Return True where a direct object may begin: a word that is no particle, time or adverb; a quotation."""
+    if view.ground.word(place) in OPENING:
+        return True
+    if not view.is_word(place) or (view.ground.has(place, "function") and not view.mark(place, "negator")):
+        return False
+    return place not in view.field.timed and not view.field.is_filler(place)
+
+
+def _is_skipped(view: View, trigger: Trigger, place: int, leads: list[tuple[str, str]]) -> bool:
+    """Return True for an adjective of the noun of position, before the lead: «their complete rejection of»."""
+    if trigger.form == "verb":
+        return False
+    near = (place + 1, place + 2)
+    return view.ground.word(place).startswith(ARTICLE) and any(leads_at(view, at, word) for at in near[:1] for word, _ in leads)
+
+
+def _may_intervene(view: View, place: int) -> bool:
+    """Return True for a word that may stand between a noun and its lead: an adjective, a sign, a name."""
+    return view.ground.word(place).startswith(ARTICLE) or not view.is_word(place) or place in view.field.named
+
+
+def _peeled(view: View, words: Words) -> Words:
+    """Return an opening moved past marks, openers of a clause, and nouns that only lead to the object proper."""
+    for _ in range(DEPTH):
+        place = words.first
+        after = view.mark(place, "said", "head")
+        if view.ground.word(place) in OPENING:
+            words = replace(words, first=place + 1, lead="")
+        elif after:
+            words = replace(words, first=after, lead="")
+        elif view.mark(place, "negator"):
+            words = replace(words, first=view.mark(place, "negator"), lead="", denied=not words.denied)
+        else:
+            inner = _inner(view, words)
+            if inner is None:
+                break
+            words = inner
+    return words
+
+
+def _inner(view: View, words: Words) -> Words | None:
+    """Return an opening moved past «working with X for», or past a noun of position that leads on; None where neither stands."""
+    place = words.first
+    joint = _joint_work(view, place)
+    if joint:
+        return replace(words, first=joint[0], lead=joint[1], addressee=words.addressee or joint[2])
+    for hit in view.ground.hits_at.get(place, ()):
+        if hit.kind != "stance" or hit.form != "masdar" or hit.detail[:1] != ("bare",):
+            continue
+        sense = view.ground.language.senses[hit.entry]
+        opposed = sense.traits["stance"] == OPPOSED
+        if not opposed and hit.entry not in BACKING:
+            continue
+        for word, role in sense.frame:
+            begin = leads_at(view, hit.last, word) if word != "object" else 0
+            if begin and role == "object":
+                return replace(words, first=begin, lead=word if begin == hit.last else "", opposed=words.opposed or opposed)
+        if ("object", "object") in sense.frame and _may_open(view, hit.last):
+            return replace(words, first=hit.last, lead="", opposed=words.opposed or opposed)
+    return None
+
+
+def _joint_work(view: View, place: int) -> tuple[int, str, str | None] | None:
+    """Return where the object of «(to) work with X on» begins, its lead and X; None where no such words stand."""
+    if not view.mark(place, "work"):
+        return None
+    last, side = view.mark(place, "work"), None
+    for at in range(last, last + 4):
+        mention = view.field.at.get(at)
+        if mention and mention.of and mention.kind != "sides":
+            side = mention.of[0]
+        for word in view.leads:
+            begin = leads_at(view, at, word)
+            if begin and at not in view.field.named:
+                return begin, word if begin == at else "", side
+    return None
+
+
+def _whole_clause(view: View, trigger: Trigger, holder: Holder) -> Words | None:
+    """Return the clause of an impersonal verb whose matter comes first: «the solution must be political»."""
+    said = view.said.get(trigger.first)
+    begin = max(view.ground.sentence_limits(trigger.first)[0], said.first if said else 0)
+    place = trigger.first - 1
+    while place >= begin and not (view.is_comma(place) or view.field.is_stop(place) or view.mark(place, "said") == place + 1):
+        place -= 1
+    first = place + 1
+    while view.ground.word(first) in OPENING or view.mark(first, "negator"):
+        first += 1
+    if (
+        trigger.first - first < ALONE - 1
+        or not view.is_word(first)
+        or view.ground.has(first, "function")
+        or _is_report(view, first, trigger.first)
+    ):
+        return None
+    last = object_end(view, trigger.last, first)
+    return Words(first=first, last=last) if last > trigger.last else None
+
+
+def _is_report(view: View, first: int, last: int) -> bool:
+    """Return True where a verb of speech stands among tokens [first, last)."""
+    return any(
+        hit.kind == "say" and hit.form in {"past", "present"}
+        for place in range(first, last)
+        if place not in view.field.named
+        for hit in view.ground.hits_at.get(place, ())
+    )
+
+
+def _judged(view: View, trigger: Trigger) -> list[Words]:
+    """Return what stands before a judgement in its clause: «… is unacceptable»."""
+    said = view.said.get(trigger.first)
+    if said is None:
+        return []
+    place = trigger.first - 1
+    while place >= said.first and not (view.is_comma(place) or view.field.is_stop(place) or view.mark(place, "said")):
+        place -= 1
+    first, last = place + 1, trigger.first
+    while last > first and (view.mark(last - 1, "copula") or not view.is_word(last - 1)):
+        last -= 1
+    return [Words(first=first, last=last)] if last - first >= ALONE else []
+
+
+def span_of(view: View, words: Words) -> Span:
+    """Return the letters of an object, without the particle that leads to it."""
+    span = view.ground.doc.span(words.first, words.last)
+    letters = view.ground.doc.text.letters
+    if (
+        words.lead in (BEH, LAM)
+        and letters[span.start] == words.lead
+        and letters[span.start + 1 : span.start + 2] not in (LAM, "")
+    ):
+        return Span(start=span.start + 1, end=span.end)
+    return span

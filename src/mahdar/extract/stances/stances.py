@@ -1,0 +1,158 @@
+"""Who supports, opposes, calls for, worries about or raises what?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mahdar.arabic.letters import ARTICLE
+from mahdar.extract.ground import Ground
+from mahdar.extract.stances.holders import Holder, find_holder
+from mahdar.extract.stances.issues import Files, file_of, files_of, own_file
+from mahdar.extract.stances.objects import Words, find_objects, span_of
+from mahdar.extract.stances.topics import find_topics, raisers
+from mahdar.extract.stances.toward import find_aim
+from mahdar.extract.stances.triggers import TURNED, Trigger, find_triggers
+from mahdar.extract.stances.view import View, view_of
+from mahdar.records.claim import Anchor, Claim, StanceClaim
+from mahdar.records.ids import claim_key
+from mahdar.records.value import Missing, Span, Value
+
+RAISED, OPPOSED = "raised", "oppose"
+ALIKE = 0.5
+"""Share of words in common from which two objects of one side and position are one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One position of one side before it becomes a claim."""
+
+    trigger: Trigger
+    holder: Holder
+    words: Words
+    side: str
+    stance: str
+
+
+def find_stances(ground: Ground, found: Iterable[Claim]) -> tuple[StanceClaim, ...]:
+    """Return the positions that an article tells, one for each side, in text order."""
+    view, files = view_of(ground, found), files_of(ground)
+    drafts = _settled(view, files, list(_drafts(view, files)))
+    return tuple(_claim(view, files, draft) for draft in drafts)
+
+
+def _drafts(view: View, files: Files) -> Iterator[Draft]:
+    """Yield the positions as they are told."""
+    taken: set[int] = set()
+    for trigger in find_triggers(view):
+        is_raised = trigger.stance == RAISED
+        if trigger.form == "noun" and trigger.first in taken and not trigger.person.startswith("pronoun:"):
+            continue
+        holder = raisers(view, trigger) if is_raised else find_holder(view, trigger)
+        if holder is None:
+            continue
+        objects = find_topics(view, files, trigger, holder) if is_raised else find_objects(view, trigger, holder)
+        for words in objects:
+            taken.update(range(trigger.last, words.last))
+            for side in holder.sides:
+                yield Draft(trigger=trigger, holder=holder, words=words, side=side, stance=_stance(trigger, words))
+
+
+def _stance(trigger: Trigger, words: Words) -> str:
+    """Return the position, turned where its object is that something not be done, or be stood against."""
+    if words.denied and trigger.stance != RAISED:
+        return TURNED.get(trigger.stance, trigger.stance)
+    return OPPOSED if words.opposed and trigger.stance == "support" else trigger.stance
+
+
+def _settled(view: View, files: Files, drafts: list[Draft]) -> list[Draft]:
+    """Return each position once, of the body rather than the headline; a topic on which its side takes a position is none."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.stance == RAISED, _is_headline(view, draft), draft.trigger.first)):
+        if not any(_is_same(view, files, draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: (draft.trigger.first, draft.words.first))
+
+
+def _is_headline(view: View, draft: Draft) -> bool:
+    """Return True where a position is told in the headline."""
+    doc = view.ground.doc
+    return doc.sentences[doc.sentence_of[draft.trigger.first]].part == "title"
+
+
+def _is_same(view: View, files: Files, draft: Draft, other: Draft) -> bool:
+    """Return True where a position of the side was told: on the same or like words; for a topic, on the same file."""
+    if draft.side != other.side or (draft.stance != other.stance and draft.stance != RAISED):
+        return False
+    if draft.words.first < other.words.last and other.words.first < draft.words.last:
+        return True
+    if draft.stance == RAISED:
+        mine, theirs = own_file(files, draft.words.first, draft.words.last), own_file(files, other.words.first, other.words.last)
+        return mine is not None and mine == theirs and view.ground.language.issues[mine].sort in {"case", "relation"}
+    return _likeness(view, draft.words, other.words) >= ALIKE
+
+
+def _likeness(view: View, words: Words, other: Words) -> float:
+    """Return the share of words that two objects have in common."""
+    mine, theirs = (
+        {view.ground.word(place).removeprefix(ARTICLE) for place in range(part.first, part.last) if view.is_word(place)}
+        for part in (words, other)
+    )
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+
+
+def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
+    """Return a position as a claim."""
+    doc = view.ground.doc
+    trigger, words = draft.trigger, draft.words
+    span, target = doc.span(trigger.first, trigger.last), span_of(view, words)
+    said = draft.holder.said
+    return StanceClaim(
+        anchor=Anchor(
+            key=claim_key(doc.text.text_id, f"stance.{draft.side}", span, target),
+            text=doc.text.text_id,
+            trigger=span,
+            target=target,
+            evidence=Span(start=min(span.start, target.start), end=max(span.end, target.end)),
+        ),
+        actor=draft.side,
+        stance=Value(
+            value=draft.stance,
+            certainty="stated",
+            basis="words",
+            rule=f"{trigger.sense.id}:{draft.holder.rule}",
+            evidence=(view.ground.words(span),),
+        ),
+        object=target,
+        toward=_toward(view, draft),
+        issue=_issue(view, files, draft),
+        statement=said.claim.anchor.key if said else None,
+        negated=trigger.negated or words.denied,
+        hedged=trigger.hedged,
+    )
+
+
+def _toward(view: View, draft: Draft) -> Value[str] | Missing:
+    """Return whom a position is aimed at; what was only raised is aimed at nobody."""
+    if draft.stance == RAISED:
+        return Missing(reason="not_applicable", rule="stance.toward.raised")
+    aim = find_aim(view, draft.words, draft.side, draft.holder.sides)
+    if aim is None:
+        return Missing(reason="absent", rule="stance.toward")
+    span = view.ground.doc.span(aim.first, aim.last)
+    return Value(value=aim.side, certainty="stated", basis="words", rule=aim.rule, evidence=(view.ground.words(span),))
+
+
+def _issue(view: View, files: Files, draft: Draft) -> Value[str] | Missing:
+    """Return the file of a position."""
+    filed = file_of(files, draft.words.first, draft.words.last)
+    if filed is None:
+        return Missing(reason="absent", rule="stance.issue")
+    span = view.ground.doc.span(filed.first, filed.last)
+    return Value(
+        value=filed.slug,
+        certainty="stated" if filed.rule.startswith("stance.issue.object") else "inferred",
+        basis="words",
+        rule=filed.rule,
+        evidence=(view.ground.words(span),),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from mahdar.records.claim import ActorClaim, AgreementClaim, Claim, EventClaim, MeetingClaim, StatementClaim
+from mahdar.records.claim import ActorClaim, AgreementClaim, Claim, EventClaim, MeetingClaim, StanceClaim, StatementClaim
 from mahdar.records.reading import Reading
 from mahdar.records.value import value_of
 
@@ -30,7 +30,7 @@ def gold_reading(reading: Reading) -> dict[str, Json]:
         "statements": [
             _statement(claim, letters) for claim in claims if isinstance(claim, StatementClaim) and claim.voice == "attributed"
         ],
-        "stances": [],
+        "stances": [_stance(claim, letters) for claim in claims if isinstance(claim, StanceClaim)],
         "agreements": [_agreement(claim, letters) for claim in claims if isinstance(claim, AgreementClaim)],
         "events": [_event(claim, letters) for claim in claims if isinstance(claim, EventClaim)],
     }
@@ -64,6 +64,18 @@ def _statement(claim: StatementClaim, letters: str) -> dict[str, Json]:
         "kind": claim.mode,
         "text": letters[claim.content.start : claim.content.end],
         "via": value_of(claim.via),
+    }
+
+
+def _stance(claim: StanceClaim, letters: str) -> dict[str, Json]:
+    """Return a position in the guide's shape; a file that could not be told is `other`."""
+    return {
+        "actor": claim.actor,
+        "stance": claim.stance.value,
+        "object": letters[claim.object.start : claim.object.end],
+        "toward": value_of(claim.toward),
+        "issue": value_of(claim.issue) or "other",
+        "evidence": letters[claim.anchor.evidence.start : claim.anchor.evidence.end],
     }
 
 

@@ -7,10 +7,11 @@ from mahdar.extract.agreements.agreements import find_agreements
 from mahdar.extract.events.events import find_events
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.meetings import find_meetings
+from mahdar.extract.stances.stances import find_stances
 from mahdar.extract.statements.statements import find_statements
 from mahdar.records.claim import Claim
 
-FINDERS = (find_actors, find_meetings, find_statements, find_agreements, find_events)
+FINDERS = (find_actors, find_meetings, find_statements, find_stances, find_agreements, find_events)
 """Each finder takes the ground and the claims found before it, and returns its own."""
 
 

@@ -17,7 +17,7 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """A file: its place in the codebook, its sort (case, theme, relation, residue), the sides beside which its weak phrases count."""
+    """A file: its place in the codebook, its sort (case, theme, relation, residue), the sides that its weak phrases need."""
 
     slug: str
     rank: int

@@ -4,7 +4,7 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 BIN := .venv/bin
-FROM ?= sample
+FROM ?= sample/reports
 DEMO := build/demo.db
 WORKERS ?= auto
 PINNED := --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11
@@ -13,7 +13,7 @@ PINNED := --quiet --universal --generate-hashes --no-emit-index-url --no-header 
 
 demo: .venv/.run
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
-	@$(BIN)/mahdar read --db $(DEMO) "$(FROM)" || test $$? -eq 1
+	@$(BIN)/mahdar read --db $(DEMO) "$(FROM)" >/dev/null || test $$? -eq 1
 	@$(BIN)/mahdar show --db $(DEMO)
 
 check: static data test

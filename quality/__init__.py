@@ -1,0 +1,1 @@
+"""How right and how fast is it? Measured on articles that people read, outside this repository."""

@@ -1,0 +1,69 @@
+"""Which articles and which scorer is quality measured with?"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mahdar.batch.gold import run_scorer, write_gold
+from mahdar.batch.local import read_many
+from mahdar.language.cache import load_language
+from mahdar.language.language import Language
+from mahdar.read.files import find_pages
+from mahdar.records.ids import digest
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+SCORER = SHARED / "gold" / "score.py"
+CACHE = ROOT / "build" / "cache"
+SETS = {"seeds": SHARED / "gold" / "seeds", "dev": SHARED / "gold" / "dev", "sample": ROOT / "sample" / "gold"}
+"""Folders of `ID.article.json` with what a reader must find in each, `ID.json`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """What the scorer says of one set, and the digest of the set, so that scores of two corpora are never compared."""
+
+    name: str
+    digest: str
+    table: dict[str, Any]
+
+
+def absent() -> str | None:
+    """Return why nothing can be measured, None where it can."""
+    if SCORER.is_file():
+        return None
+    return f"there is no {SCORER.relative_to(SHARED.parent)} beside this repository, so there is nothing to measure on"
+
+
+def language(data: Path | None = None) -> Language:
+    """Return the language of the shipped data, or of another folder."""
+    return load_language(data, CACHE) if data else load_language(cache=CACHE)
+
+
+def score_sets(known: Language) -> Iterator[Scored]:
+    """Give the scores of each set that is there."""
+    for name, folder in SETS.items():
+        if any(folder.glob("*.article.json")):
+            with tempfile.TemporaryDirectory() as held:
+                predict(folder, Path(held), known)
+                table = json.loads(run_scorer(SCORER, folder, Path(held), options=["--json"]))
+            yield Scored(name=name, digest=set_digest(folder), table=table)
+
+
+def predict(folder: Path, out: Path, known: Language) -> None:
+    """Write what we find in each article of a folder; an article that cannot be read stops the measuring."""
+    problems = write_gold(read_many(find_pages(sorted(folder.glob("*.article.json")), sys.stdin.buffer), known), out)
+    if problems:
+        raise SystemExit("\n".join(f"{one.article}: {one.what}" for one in problems))
+
+
+def set_digest(folder: Path) -> str:
+    """Return the digest of all files of a set."""
+    files = sorted(folder.glob("*.json"))
+    return digest(b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in files))[:16]

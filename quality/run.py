@@ -1,0 +1,71 @@
+"""`make quality`: the scores of each set with their 90 % intervals, and what fell below its floor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from quality.floors import fallen, raised, read_floors, write_floors
+from quality.material import Scored, absent, language, score_sets
+from quality.overlay import without_people
+
+
+def main() -> int:
+    """Print the tables; return 1 where a score fell."""
+    parser = argparse.ArgumentParser(prog="python -m quality.run", description=__doc__)
+    parser.add_argument("--raise", dest="raises", action="store_true", help="write the better scores as the new floors")
+    parser.add_argument(
+        "--lower-because", metavar="TEXT", help="write the scores as the new floors, lower ones too, with the reason"
+    )
+    parser.add_argument("--fast", action="store_true", help="leave out the figures without the tables of people")
+    args = parser.parse_args()
+    reason = absent()
+    if reason:
+        print(f"skipped: {reason}.")
+        return 0
+    found = tuple(score_sets(language()))
+    tell(found)
+    if not args.fast:
+        tell_without_people()
+    floors = read_floors()
+    low = fallen(found, floors)
+    if args.raises or args.lower_because:
+        write_floors(raised(found, floors, lower_because=args.lower_because))
+    elif low:
+        print("\nBelow their floors (mend it, or `python -m quality.run --lower-because TEXT`):", *low, sep="\n  ")
+    return 1 if low and not args.lower_because else 0
+
+
+def tell(found: Iterable[Scored], note: str = "") -> None:
+    """Print one table a set."""
+    for one in found:
+        print(f"\n{one.name}{note}: {one.table['articles']} articles, corpus {one.digest}")
+        for layer, row in one.table["layers"].items():
+            if row["gold"] or row["predicted"]:
+                low, high = row["f1_90"]
+                print(
+                    f"  {layer:<11} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}  [{low:.2f}–{high:.2f}]"
+                    f"  gold {row['gold']}, found {row['predicted']}, right {row['matched']}"
+                )
+        for layer, fields in one.table["fields"].items():
+            print(f"    of right {layer}: " + "  ".join(f"{name} {share:.3f}" for name, share in fields.items()))
+
+
+def tell_without_people() -> None:
+    """Print the persons and meetings that are found where nobody is listed."""
+    with tempfile.TemporaryDirectory() as held:
+        known = language(without_people(Path(held)))
+        found = tuple(score_sets(known))
+    layers = ("persons", "meetings")
+    for one in found:
+        rows = {layer: one.table["layers"][layer] for layer in layers}
+        fields = {layer: one.table["fields"][layer] for layer in layers if layer in one.table["fields"]}
+        less = {**one.table, "layers": rows, "fields": fields}
+        tell([Scored(name=one.name, digest=one.digest, table=less)], " without the tables of people")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

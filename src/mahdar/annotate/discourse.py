@@ -51,8 +51,8 @@ def _foresee(stage: _Stage, ordered: list[Mention]) -> None:
     for mention in ordered:
         if mention.kind == "person" and mention.actor and mention.name:
             person = _cast_of(stage, mention.actor)
-            if mention.of and not person.of and mention.form != "counterpart":
-                person.of = mention.of
+            if not person.of and mention.form != "counterpart":
+                person.of = _believed(stage, mention)
             if mention.role:
                 person.roles.add(mention.role)
 
@@ -87,8 +87,18 @@ def _resolve_person(stage: _Stage, mention: Mention) -> Mention:
     if mention.actor is None:
         return _bare_title(stage, mention)
     person = _cast_of(stage, mention.actor)
-    of = mention.of or person.of or side_of(stage.scene, mention.actor)
+    of = _believed(stage, mention) or person.of or side_of(stage.scene, mention.actor)
     return replace(mention, of=of)
+
+
+def _believed(stage: _Stage, mention: Mention) -> tuple[str, ...]:
+    """Return the side that a mention's title names; of a listed person only one that they ever acted for."""
+    world = stage.scene.language.world
+    known = world.people.get(mention.actor or "")
+    if known is None or not mention.of:
+        return mention.of
+    sides = {known.side, *(tenure.side for tenure in world.tenures.get(known.id, ()))}
+    return mention.of if sides & set(mention.of) or mention.of[0] in world.orgs else ()
 
 
 def _bare_title(stage: _Stage, mention: Mention) -> Mention:
@@ -188,6 +198,9 @@ def _resolve_sides(stage: _Stage, mention: Mention) -> Mention:
             sides.append(other.of[0])
         if len(members) == 2 and kind != "many":
             break
+    if len(members) < 2 and kind in {"two-ministers", "two-heads", "two-people"}:
+        pair = _resolve_sides(stage, replace(mention, role="two-sides"))
+        return replace(pair, role=kind, members=())
     if len(members) < 2:
         return mention
     of = tuple(sides[::-1]) if kind != "many" else ()

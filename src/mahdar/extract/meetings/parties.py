@@ -9,7 +9,7 @@ from mahdar.arabic.letters import ALEF, LAM
 from mahdar.arabic.nisba import HEH
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import reach_left, reach_right
-from mahdar.extract.meetings.triggers import ABSTRACT, LOOSE, TOPICAL, Trigger, is_light
+from mahdar.extract.meetings.triggers import ABSTRACT, ADVERBIAL, LOOSE, TOPICAL, Trigger, is_light
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
@@ -187,6 +187,8 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
     light = _light_before(ground, trigger)
     if light == trigger.hit.first - 1 and trigger.is_definite:
         light = None
+    if trigger.hit.form == "masdar" and trigger.is_definite and trigger.sense in ADVERBIAL and light is None:
+        return []
     if (trigger.sense in ABSTRACT | LOOSE and light is None) or (
         trigger.kind == "press-conference" and not _has_partner(ground, right)
     ):
@@ -202,6 +204,10 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
         found = [(mention, "noun.subject") for mention in _on_stage(ground, trigger, after)] + found
     elif len({side for mention, _ in found for side in mention.of}) < 2 and _wants_subject(ground, trigger, after, light):
         found = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)] + found
+    if trigger.kind == "letter":
+        found = [(mention, "noun.subject") for mention in left if mention.kind == "person"] or found
+    if _is_during(ground, trigger) and found and len({side for mention, _ in found for side in mention.of}) < 2:
+        found += [(mention, "noun.subject") for mention in _first_group(ground, _people_before(ground, trigger))]
     if _taking_part(ground, trigger) and found and not trigger.owner:
         joined = [(mention, "noun.subject") for mention in _governing(ground, trigger, left, [])]
         found += [pair for pair in joined if pair[0] not in [mention for mention, _ in found]]
@@ -209,6 +215,17 @@ def _of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[
         known = {side for mention, _ in found for side in mention.of}
         found += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & known]
     return found
+
+
+def _is_during(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where «during» leads to the noun: the people of the clause before it took part."""
+    return any(ground.has(place, "clause", "during") for place in (trigger.hit.first - 1, trigger.hit.first))
+
+
+def _people_before(ground: Ground, trigger: Trigger) -> list[Mention]:
+    """Return the people and pairs named in a trigger's sentence before it."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    return [mention for mention in _mentions(ground, first, trigger.hit.first) if mention.kind in {"person", "sides"}]
 
 
 def _wants_subject(ground: Ground, trigger: Trigger, after: list[Mention], light: int | None) -> bool:
@@ -249,6 +266,8 @@ def _governing(ground: Ground, trigger: Trigger, left: list[Mention], after: lis
     light = _light_before(ground, trigger)
     group = _first_group(ground, [mention for mention in subjects if light is not None and mention.first > light])
     group = group or _subject_before(ground, trigger, subjects) or _antecedent(ground, trigger)
+    if not group and light is not None and any(hit.detail[:1] in {("3md",), ("3fd",)} for hit in ground.hits_at[light]):
+        group = _pair(ground, trigger, _sides(after))
     return (group or _on_stage(ground, trigger, after + partners)) + partners
 
 
@@ -347,25 +366,29 @@ def _is_adjective(ground: Ground, trigger: Trigger, place: int) -> bool:
 
 def _owners(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Mention]:
     """Return whom the pronoun of a noun stands for: one person, or two of different sides."""
-    dual = trigger.owner.endswith("\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
     sides = _sides(others)
-    found: list[Mention] = []
-    before = _spoken_of(ground, trigger)
+    if trigger.owner.endswith("\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"):
+        return _pair(ground, trigger, sides)
+    before = [mention for mention in _spoken_of(ground, trigger) if not set(mention.of) & sides]
     first, _ = ground.sentence_limits(trigger.hit.first)
-    if not dual and any(
-        ground.has(place, "party", "speaker")
-        for place in range(reach_left(ground, trigger.hit.first, first) - 1, trigger.hit.first)
-    ):
+    clause = range(reach_left(ground, trigger.hit.first, first) - 1, trigger.hit.first)
+    if any(ground.has(place, "party", "speaker") for place in clause):
         before = _speakers(ground, trigger, sides) or before
-    people = [mention for mention in before if mention.kind == "person" or (dual and mention.kind == "sides")]
-    for mention in people or [mention for mention in before if mention.form == "name"]:
+    people = [mention for mention in before if mention.kind == "person"]
+    return (people or [mention for mention in before if mention.form == "name" and mention.kind != "sides"])[:1]
+
+
+def _pair(ground: Ground, trigger: Trigger, sides: set[str]) -> list[Mention]:
+    """Return the last two people of different sides before a trigger, or the pair that stands for them."""
+    found: list[Mention] = []
+    for mention in _spoken_of(ground, trigger):
         if mention.kind == "sides":
             return [mention]
-        if not set(mention.of) & (sides | _sides(found)):
+        if mention.kind == "person" and not set(mention.of) & (sides | _sides(found)):
             found.append(mention)
-        if found and (not dual or len(found) == 2):
-            break
-    return list(reversed(found))
+        if len(found) == 2:
+            return found[::-1]
+    return []
 
 
 def _speakers(ground: Ground, trigger: Trigger, sides: set[str]) -> list[Mention]:

@@ -136,12 +136,18 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
         hit=hit,
         sense=hit.entry,
         kind=kind,
-        format=traits.get("format", "unknown"),
+        format="phone" if _by_phone(ground, hit) else traits.get("format", "unknown"),
         is_verb=verb,
         tense=_tense(hit, person) if verb else "",
         owner=owner,
         is_definite=person == "definite" or _has_article(ground, hit),
     )
+
+
+def _by_phone(ground: Ground, hit: Hit) -> bool:
+    """Return True where a word for a telephone stands right after a verb of talking."""
+    places = range(hit.last, hit.last + 3) if hit.form in FINITE else ()
+    return any(other.entry.startswith("call.") for place in places for other in ground.hits_at.get(place, ()))
 
 
 def _is_noun_here(ground: Ground, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from mahdar.records.annotated import Tokens
 
 _UNSEEN = "".join(re.escape(sign) for sign in sorted(UNSEEN))
 _TOKEN = re.compile(rf"(?P<w>(?![{_UNSEEN}])[^\W\d_](?:[^\W\d_]|[{_UNSEEN}])*)|(?P<n>\d+)|(?P<b>\n)|(?P<p>[^\s{_UNSEEN}])")
-"""A word is a run of letters with their marks (a tatweel by itself is none); digits, every sign and a line break are tokens too."""
+"""A word is a run of letters with their marks (a tatweel alone is none); digits, every sign and a line break are tokens too."""
 
 
 def tokenize(letters: str, folding: Mapping[int, str]) -> Tokens:

@@ -18,6 +18,8 @@ PHRASE_FIRST = frozenset({"call-for", "urge", "threaten", "promise"})
 """Acts whose object is who is addressed («called on X to do Y»); in others it is part of the content («accused X of Y»)."""
 UNREAD_SUBJECT = 6
 """Words that a subject which no lexicon knows may hold before the clause."""
+AGAIN = 12
+"""Words within which a preposition is taken up again before its clause."""
 STOPS = frozenset(";\N{ARABIC SEMICOLON}")
 GOVERNED = 2
 """Words that a preposition of the scene governs where the lexicon knows none of them."""
@@ -69,6 +71,8 @@ def find_complement(field: Field, report: Report, reports: dict[int, Report], li
         return bare if isinstance(bare, Complement) else opened
     if bare.first >= opened.first or (opened.form == "phrase" and report.act in PHRASE_FIRST):
         return opened
+    if opened.form == "phrase" and all(field.word(place).startswith(ARTICLE) for place in (bare.first, bare.first + 1)):
+        return opened
     named = bare.subject is not None or opened.first - bare.first > UNREAD_SUBJECT
     return bare if named or opened.form != "clause" else opened
 
@@ -103,10 +107,28 @@ def _opens(field: Field, report: Report, walk: _Walk) -> tuple[int, str] | None:
     if report.prepositions or walk.renewed:
         last = field.mark(place, "speech.preposition")
         if last and (word in report.prepositions or walk.renewed) and not _is_long_scene(field, place, last):
-            return last, "phrase"
-    if report.takes_beh and word.startswith(BEH) and len(word) > 3 and not field.mark(place, "speech.beh") and not walk.is_scene:
+            return _with_clause(field, word, last), "phrase"
+    if (
+        report.takes_beh
+        and not walk.is_lost
+        and word.startswith(BEH)
+        and len(word) > 3
+        and not field.mark(place, "speech.beh")
+        and not walk.is_scene
+    ):
         return place, "phrase"
     return None
+
+
+def _with_clause(field: Field, word: str, last: int) -> int:
+    """Return where a preposition's clause begins, if the same preposition comes again right before one («pointed to … that»)."""
+    limit = min(last + AGAIN, field.ground.sentence_limits(last - 1)[1] - 1)
+    for place in range(last, limit):
+        if field.mark(place, "speech.opener") or field.word(place) in COMMAS:
+            return last
+        if field.word(place) == word and field.mark(place + 1, "speech.opener"):
+            return place + 1
+    return last
 
 
 def _is_name(field: Field, place: int) -> bool:
@@ -117,6 +139,23 @@ def _is_name(field: Field, place: int) -> bool:
 def _is_long_scene(field: Field, place: int, last: int) -> bool:
     """Return True where a preposition begins a longer phrase of the scene («on the margins of»)."""
     return field.mark(place, "speech.scene", "speech.aside") > last
+
+
+def unmarked(field: Field, report: Report, subject: Subject, limit: int) -> Complement | None:
+    """Return speech that follows its verb and speaker without particle or marks, known by its first person."""
+    if report.act not in {"say", "add"} or not field.is_word(subject.last):
+        return None
+    own = any(
+        field.mark(place, "speech.we") or _is_first_person(field, place)
+        for place in range(subject.last, min(subject.last + 4, limit))
+    )
+    return Complement(first=subject.last, form="clause", subject=subject) if own else None
+
+
+def _is_first_person(field: Field, place: int) -> bool:
+    """Return True for a verb of the first person plural."""
+    hits = field.ground.hits_at.get(place, ())
+    return any(hit.detail[:1] == ("1p",) and hit.form in {"past", "present"} for hit in hits)
 
 
 def _is_barred(field: Field, report: Report, reports: dict[int, Report], walk: _Walk) -> bool:
@@ -156,6 +195,10 @@ def _takes_subject(field: Field, report: Report, walk: _Walk) -> bool:
         return False
     subject = subject_at(field, walk.place)
     if subject is None:
+        mention = field.mentions.get(walk.place)
+        walk.place = mention.last if mention else walk.place
+        return mention is not None
+    if report.has_subject:
         return False
     if walk.subject is None and (report.form == "participle" or not agrees(report.person, subject.speaker)):
         return False
@@ -236,8 +279,11 @@ def _is_object(field: Field, report: Report, walk: _Walk) -> bool:
         return False
     if field.mark(place, *NO_OBJECT) or (walk.subject and _goes_on(field, walk.subject, place)):
         return False
+    mention = field.mentions.get(place)
+    if mention is not None and mention.form != "nisba" and field.governed(mention):
+        return False
     subject = subject_at(field, place)
-    if subject is None or report.form == "participle":
+    if subject is None or report.form == "participle" or report.has_subject:
         return True
     return walk.subject is not None or not agrees(report.person, subject.speaker)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mahdar.extract.statements.complements import Complement, find_complement
 from mahdar.extract.statements.field import COMMAS, FEH, MARKS, WAW, Field
 from mahdar.extract.statements.reports import Report
-from mahdar.extract.statements.speakers import Speaker, agrees
+from mahdar.extract.statements.speakers import Speaker, agrees, subject_at
 from mahdar.records.annotated import Quote
 
 TRAILING = COMMAS | frozenset(".:;!\N{ARABIC SEMICOLON}-\N{EN DASH}\N{HORIZONTAL ELLIPSIS}(")
@@ -98,9 +98,9 @@ def names_source(field: Field, place: int) -> bool:
     """Return True where «according to» is followed by a speaker, document or medium, not by a rule or plan."""
     start = field.mark(place, "speech.according")
     said = any(hit.kind == "say" for near in range(start, start + 2) for hit in field.ground.hits_at.get(near, ()))
-    strict = field.word(place).startswith("كما") or field.word(place) == "مثلما"
-    if strict:
-        return said and field.word(place - 1) in COMMAS
+    if field.mark(place, "speech.turn"):
+        subject = subject_at(field, start + 1) if said else None
+        return subject is not None and not field.is_word(subject.last) and not field.mark(subject.last, "speech.opener")
     source = field.mentions.get(start)
     named = source is not None and source.kind in {"person", "relay", "org"}
     return said or named or bool(field.mark(start, "document.text", "medium", "speaker.anonymous", "speaker.body"))
@@ -113,7 +113,11 @@ def _reports_on(field: Field, place: int, speaker: Speaker | None, reports: dict
         return False
     if report.form == "participle":
         return isinstance(find_complement(field, report, reports, _limit(field, place)), Complement)
-    if report.form == "saying" or report.is_present:
+    if report.form == "saying":
+        return field.word(place - 1) in COMMAS and isinstance(
+            find_complement(field, report, reports, _limit(field, place)), Complement
+        )
+    if report.is_present:
         return False
     turned = report.joined or any(field.mark(place - back, "speech.turn") == place for back in (1, 2, 3))
     if not turned:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mahdar.arabic.clitics import PREPOSITIONS
 from mahdar.extract.ground import Ground
 from mahdar.records.annotated import Mention, Quote
 
@@ -64,6 +65,16 @@ class Field:
         kinds = {"state", "nisba", "org", "role", "city", "relay"}
         hits = [hit for hit in self.ground.hits_at.get(mention.first, ()) if hit.kind in kinds]
         return bool(hits) and all(hit.prefix.startswith(WAW) for hit in hits)
+
+    def governed(self, mention: Mention) -> bool:
+        """Return True where a preposition of one letter is written onto a mention: «with the minister» is no subject."""
+        word = self.word(mention.first)
+        kinds = {"state", "org", "role", "city", "person", "post", "name"}
+        hits = [hit for hit in self.ground.hits_at.get(mention.first, ()) if hit.kind in kinds]
+        if hits:
+            return all(hit.prefix.endswith(PREPOSITIONS) for hit in hits)
+        start = min((span.start for span in (mention.name, mention.title) if span), default=mention.span.start)
+        return start > mention.span.start and word[:1] in PREPOSITIONS
 
 
 def field_of(ground: Ground) -> Field:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from mahdar.arabic.clitics import BEH, splits
 from mahdar.arabic.letters import ALEF, key
 from mahdar.arabic.verbs import NOON, YEH
 from mahdar.extract.statements.field import FEH, OPENING, WAW, Field
-from mahdar.language.patterns import END
+from mahdar.extract.statements.speakers import subject_before
+from mahdar.language.patterns import END, Entry
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
 
@@ -33,7 +35,7 @@ CLAUSE_ONLY = frozenset(
      "affirm.istahdara", "announce.ablagha", "announce.akhbara", "affirm.jazama", "admit.aqarra"}
 )  # fmt: skip
 """Senses that report speech only before a clause or quotation; their bare object is something else."""
-OBJECT_TOO = frozenset({"say.abda", "say.mubdin", "relay.nashir"})
+OBJECT_TOO = frozenset({"say.abda", "say.mubdin", "relay.nashir", "relay.qaddama"})
 PAST_ONLY = frozenset({"promise.waada"})
 """Senses whose present is written like a commoner verb («is considered»)."""
 HAMZA = frozenset({"announce.atlaa"})
@@ -44,7 +46,7 @@ NO_PREPOSITION = frozenset({"answer", "ask", "relay", "add"})
 PARTICIPLES = (ALEF, "\N{ARABIC LETTER MEEM}")
 """First letters of the participles that the lexicon gives as fixed expressions."""
 HAMZA_ABOVE = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
-NEAR = 14
+NEAR = 30
 """Words after a verb among which those stand that its sense needs."""
 
 
@@ -67,6 +69,8 @@ class Report:
     prepositions: frozenset[str]
     takes_beh: bool
     takes_object: bool
+    has_subject: bool = False
+    """True where the subject stands before the verb."""
 
 
 def find_reports(field: Field) -> dict[int, Report]:
@@ -108,12 +112,26 @@ def _report(field: Field, place: int, said: list[Hit]) -> Report | None:
         form="finite" if finite else "participle",
         person=hit.detail[0] if hit.detail else "",
         joined=hit.prefix in (WAW, FEH),
+        has_subject=_has_subject(field, hit),
         is_present=all(other.form == "present" for other, _ in chosen),
         is_noun_too=any(other.form in {"masdar", "nouns"} for other in said),
         prepositions=frozenset(word for sense in senses for word in _prepositions(field, sense)),
         takes_beh=any(_takes_beh(sense) for sense in senses),
         takes_object=any(_takes_object(sense) for sense in senses),
     )
+
+
+def _has_subject(field: Field, hit: Hit) -> bool:
+    """Return True where the subject stands before a verb: at the head of the sentence, after «had», «that» or in a relative."""
+    if hit.prefix or hit.form not in FINITE:
+        return False
+    first = field.ground.sentence_limits(hit.first)[0]
+    subject = subject_before(field, hit.first, first)
+    if subject is None or subject.speaker.span is None:
+        return False
+    start = bisect_left(field.ground.doc.tokens.starts, subject.speaker.span.start)
+    opened = any(field.mark(start - back, "speech.turn", "speech.opener") == start for back in (1, 2))
+    return start == first or opened or field.mark(hit.first - 1, "speech.relative") == hit.first
 
 
 def _saying(field: Field, place: int) -> Report:
@@ -184,6 +202,8 @@ def _follows(field: Field, words: tuple[str, ...], first: int, last: int) -> boo
     head = words[0]
     if head == "quote":
         return any(field.word(place) in OPENING for place in range(first, last))
+    if len(words) == 1 and _is_opener(field, head):
+        return any(field.mark(place, "speech.opener") for place in range(first, last))
     if len(words) == 1 and len(head) == 1:
         return any(field.word(place).startswith(head) for place in range(first, last))
     return any(
@@ -191,6 +211,13 @@ def _follows(field: Field, words: tuple[str, ...], first: int, last: int) -> boo
         and all(field.word(place + number) == word for number, word in enumerate(words) if number)
         for place in range(first, last)
     )
+
+
+def _is_opener(field: Field, word: str) -> bool:
+    """Return True for a particle that opens a clause."""
+    branch = field.ground.language.trie.get(word)
+    entries = branch.get(END, ()) if isinstance(branch, dict) else ()
+    return any(entry.kind == "speech" and entry.id == "speech.opener" for entry in entries if isinstance(entry, Entry))
 
 
 def _prepositions(field: Field, sense: Sense) -> list[str]:
@@ -203,7 +230,7 @@ def _prepositions(field: Field, sense: Sense) -> list[str]:
 
 def _takes_beh(sense: Sense) -> bool:
     """Return True where the content may hang on the particle beh."""
-    return BEH in sense.complement and sense.traits.get("act") not in CLAUSE_ACTS and sense.id not in CLAUSE_ONLY
+    return BEH in sense.complement[:2] and sense.traits.get("act") not in CLAUSE_ACTS and sense.id not in CLAUSE_ONLY
 
 
 def _takes_object(sense: Sense) -> bool:

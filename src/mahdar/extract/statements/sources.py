@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from mahdar.arabic.letters import ALEF
+from mahdar.arabic.letters import ALEF, LAM
 from mahdar.extract.statements.field import COMMAS, Field
+from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
 
@@ -28,7 +29,7 @@ def source_between(field: Field, first: int, last: int) -> Source | None:
         mention = field.mentions.get(place)
         if mention is not None and mention.kind == "relay":
             return Source(
-                kind="agency", span=_extended(field, mention.first, mention.last), lasting=not _after_publishing(field, place)
+                kind="agency", span=_extended(field, mention.first, mention.last), lasting=_is_addressed(field, mention)
             )
         end = field.mark(place, "document.published")
         if end:
@@ -42,9 +43,12 @@ def source_between(field: Field, first: int, last: int) -> Source | None:
     return document
 
 
-def _after_publishing(field: Field, place: int) -> bool:
-    """Return True where a verb of publishing stands right before a place."""
-    return any(field.mark(near, "document.published") == place for near in (place - 1, place - 2))
+def _is_addressed(field: Field, mention: Mention) -> bool:
+    """Return True where speech was made to a medium: «told the agency», «in an interview with the channel»."""
+    place = mention.first
+    spoken = any(field.mark(near, "document.speech") for near in range(max(0, place - 4), place))
+    published = any(field.mark(near, "document.published") == place for near in (place - 1, place - 2))
+    return (spoken or field.word(place).startswith(LAM)) and not published
 
 
 def _publisher(field: Field, place: int) -> Source | None:

@@ -13,6 +13,10 @@ MASCULINE = frozenset({"LBN", "IRQ", "JOR", "MAR", "YEM", "SDN", "SSD", "VAT", "
 """States and organisations whose usual Arabic name is masculine; other states' names are feminine."""
 TAIL = 6
 """Words after a noun for a speaker in which its side may stand."""
+STEPS = 8
+"""Words or phrases between a subject and the verb after it."""
+HEAD = 16
+"""Words that a subject before its verb may hold."""
 TITLE = 12
 """Words by which a title in apposition may go on."""
 
@@ -53,7 +57,7 @@ def subject_at(field: Field, place: int) -> Subject | None:
         return _noun(field, place) if noun or field.mark(place, "document.text", "medium") else None
     if mention.kind == "relay":
         return Subject(speaker=_medium(field, mention), last=_past_quote(field, mention.last))
-    if mention.kind == "city":
+    if mention.kind == "city" or field.governed(mention):
         return None
     group, last = _chain(field, mention)
     return Subject(speaker=_of_group(field, group), last=last)
@@ -205,6 +209,36 @@ def _tail(field: Field, place: int) -> tuple[int, tuple[str, ...]]:
 def _span(field: Field, first: int, last: int) -> Span:
     """Return the span of tokens [first, last)."""
     return field.ground.doc.span(first, last)
+
+
+def subject_before(field: Field, place: int, first: int) -> Subject | None:
+    """Return the subject that stands before a verb, past «had», adverbs, relatives and commas; `first` begins its sentence."""
+    for _ in range(STEPS):
+        for start in range(max(first, place - HEAD), place):
+            subject = subject_at(field, start) if begins(field, start) else None
+            if subject is not None and subject.last == place:
+                return subject
+        step = _back(field, place, first)
+        if step is None:
+            return None
+        place = step
+    return None
+
+
+def begins(field: Field, place: int) -> bool:
+    """Return True where a mention or a noun for a speaker begins."""
+    mention = field.mentions.get(place)
+    if mention is not None and mention.kind != "city":
+        return True
+    return any(kind.startswith("speaker.") for kind, _, _ in field.marks.get(place, ()))
+
+
+def _back(field: Field, place: int, first: int) -> int | None:
+    """Return the place before one word or phrase that may stand between a subject and its verb, None where none does."""
+    for start in range(place - 1, max(first, place - 4) - 1, -1):
+        if field.mark(start, "speech.aside", "date", "speech.relative") == place:
+            return start
+    return place - 1 if place > first and field.word(place - 1) in COMMAS else None
 
 
 def agrees(person: str, speaker: Speaker) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mahdar.extract.statements.complements import Complement, find_complement, speaker_of
+from mahdar.extract.statements.complements import Complement, find_complement, speaker_of, unmarked
 from mahdar.extract.statements.ends import Content, content_of
 from mahdar.extract.statements.field import COMMAS, Field
 from mahdar.extract.statements.glosses import read_gloss
@@ -12,7 +12,7 @@ from mahdar.extract.statements.headings import heading_of
 from mahdar.extract.statements.reports import Report, find_reports
 from mahdar.extract.statements.sources import Source, source_between
 from mahdar.extract.statements.speakers import Speaker, subject_at
-from mahdar.extract.statements.stage import Said, Stage, open_stage, speaker_at
+from mahdar.extract.statements.stage import Said, Stage, of_office, open_stage, speaker_at
 
 AROUND = 12
 """Words before a verb within which the document or medium of its words is named."""
@@ -36,6 +36,7 @@ def find_speech(field: Field) -> list[Said]:
 
 def _note_heading(stage: Stage, first: int, speaker: Speaker, begin: Complement) -> None:
     """Note the words of a heading «X: …»."""
+    speaker = of_office(stage, speaker)
     content = content_of(stage.field, begin, speaker, {})
     stage.said.append(
         Said(speaker=speaker, first=first, last=begin.first, sense="heading.colon", act="say", content=content, source=None)
@@ -66,7 +67,13 @@ def _report(stage: Stage, report: Report, first: int, last: int) -> int:
     inner = _handed_on(stage, named, found)
     if inner is not None:
         return _report(stage, inner, first, last)
+    if named is not None and field.mark(report.first - 1, "speech.relative") == report.first:
+        return report.last
     speaker = speaker_at(stage, report, first, named)
+    if speaker is not None and field.ground.doc.sentences[field.ground.doc.sentence_of[first]].part == "title":
+        speaker = of_office(stage, speaker)
+    if not isinstance(found, Complement) and found is not None:
+        found = unmarked(field, report, found, last) or found
     if not isinstance(found, Complement):
         return _without_content(stage, report, speaker, first, named is not None)
     is_mute = speaker is None or (speaker.kind == "medium" and report.form != "saying")
@@ -128,8 +135,9 @@ def _handed_on(stage: Stage, named: Speaker | None, found: Complement | object) 
         return None
     subject = subject_at(stage.field, found.first)
     report = stage.reports.get(subject.last) if subject else None
-    inner = report is not None and report.form == "finite" and subject is not None and subject.speaker.kind != "medium"
-    return report if inner else None
+    if report is None or subject is None or report.form != "finite" or report.is_present:
+        return None
+    return report if subject.speaker.actor is not None else None
 
 
 def _without_content(stage: Stage, report: Report, speaker: Speaker | None, first: int, is_named: bool) -> int:
@@ -144,7 +152,7 @@ def _without_content(stage: Stage, report: Report, speaker: Speaker | None, firs
             content = Content(first=quote.first, last=quote.last, form="quote", because="end", then=report.last)
             _note(stage, report, speaker, content, None)
             stage.last, stage.source = speaker, None
-    elif is_named and speaker is not None and report.form == "finite" and (report.joined or report.first == first):
+    elif is_named and speaker is not None and report.form == "finite" and _is_verb_here(field, report, first, None):
         stage.last, stage.source = speaker, None
     return report.last
 

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 
 from mahdar.extract.statements.ends import Content
-from mahdar.extract.statements.field import COMMAS, Field
+from mahdar.extract.statements.field import Field
 from mahdar.extract.statements.reports import Report
 from mahdar.extract.statements.sources import Source
-from mahdar.extract.statements.speakers import Speaker, agrees, subject_at
+from mahdar.extract.statements.speakers import Speaker, agrees, begins, subject_at, subject_before
 from mahdar.records.annotated import Mention
 
-BEFORE = 8
-"""Steps before a verb within which its subject stands, where it comes first."""
+OPENING = 6
+"""Words from the begin of a sentence within which its subject begins."""
+SINGULAR = frozenset({"3ms", "3fs"})
 HEAD = 16
 """Words from the head of a sentence within which its subject stands."""
 GENERIC = ("official", "minister.generic", "diplomat", "modifier", "honorific")
@@ -70,10 +71,11 @@ def speaker_at(stage: Stage, report: Report, first: int, named: Speaker | None) 
     heard = stage.said and stage.said[-1].first >= first
     if report.form == "participle" and heard and stage.last is not None:
         return stage.last
-    before = None if report.joined and report.form == "finite" else _named_before(stage.field, report, first)
-    if before is not None:
-        return resolved(stage, before, report.first)
-    if report.person.endswith(DUAL) and not (stage.last is not None and stage.last.kind in {"joint", "pair"}):
+    before = None if report.joined and report.form == "finite" else subject_before(stage.field, report.first, first)
+    is_dual = report.person.endswith(DUAL)
+    if before is not None and agrees(report.person, before.speaker) and (not is_dual or before.speaker.kind in {"joint", "pair"}):
+        return resolved(stage, before.speaker, report.first)
+    if is_dual and not (stage.last is not None and stage.last.kind in {"joint", "pair"}):
         return _both(stage, first, report.first) or stage.last
     if report.form == "participle" or (report.is_present and not report.joined):
         return _head(stage, report, first)
@@ -84,7 +86,7 @@ def resolved(stage: Stage, speaker: Speaker, place: int) -> Speaker:
     """Return a speaker with the person, side or issuers that a title, body or document stands for here."""
     if speaker.kind == "document":
         return _issuer(stage, speaker, place)
-    if speaker.kind in {"body", "group", "again", "gathering"} and not speaker.of:
+    if speaker.kind == "again" or (speaker.kind in {"body", "group", "gathering"} and not speaker.of):
         return _named_again(stage, speaker, place)
     if speaker.rule == "speaker.office" and _is_generic(speaker):
         return _person_of(stage, speaker, place) or speaker
@@ -117,6 +119,17 @@ def _named_again(stage: Stage, speaker: Speaker, place: int) -> Speaker:
     return speaker
 
 
+def of_office(stage: Stage, speaker: Speaker) -> Speaker:
+    """Return a title in a headline with the person of the body whom it fits: by office and side."""
+    if speaker.rule != "speaker.office" or speaker.role is None:
+        return speaker
+    for mention in stage.field.ground.actors:
+        same = mention.role is not None and mention.role.split(".")[0] == speaker.role.split(".")[0]
+        if same and mention.name and mention.actor and (not speaker.of or mention.of[:1] == speaker.of):
+            return replace(speaker, actor=mention.actor, of=mention.of[:1], kind="named")
+    return speaker
+
+
 def _person_of(stage: Stage, speaker: Speaker, place: int) -> Speaker | None:
     """Return the person last named before a place whom a title without a name fits by side."""
     spokes = speaker.role is not None and "spokesperson" in speaker.role
@@ -131,37 +144,6 @@ def _person_of(stage: Stage, speaker: Speaker, place: int) -> Speaker | None:
     return None
 
 
-def _named_before(field: Field, report: Report, first: int) -> Speaker | None:
-    """Return the speaker named right before a verb, past «had», adverbs, relatives and commas."""
-    place = report.first
-    for _ in range(BEFORE):
-        for start in range(max(first, place - HEAD), place):
-            subject = subject_at(field, start) if _begins(field, start) else None
-            if subject is not None and subject.last == place:
-                return subject.speaker if agrees(report.person, subject.speaker) else None
-        step = _back(field, place, first)
-        if step is None:
-            return None
-        place = step
-    return None
-
-
-def _begins(field: Field, place: int) -> bool:
-    """Return True where a mention or a noun for a speaker begins."""
-    mention = field.mentions.get(place)
-    return (mention is not None and mention.kind != "city") or any(
-        kind.startswith("speaker.") for kind, _, _ in field.marks.get(place, ())
-    )
-
-
-def _back(field: Field, place: int, first: int) -> int | None:
-    """Return the place before one word or phrase that may stand between a subject and its verb, None where none does."""
-    for start in range(place - 1, max(first, place - 4) - 1, -1):
-        if field.mark(start, "speech.aside", "date", "speech.relative") == place:
-            return start
-    return place - 1 if place > first and field.word(place - 1) in COMMAS else None
-
-
 def _both(stage: Stage, first: int, last: int) -> Speaker | None:
     """Return the two sides that a sentence names before a dual verb."""
     sides = dict.fromkeys(
@@ -174,7 +156,7 @@ def _both(stage: Stage, first: int, last: int) -> Speaker | None:
 def _head(stage: Stage, report: Report, first: int) -> Speaker | None:
     """Return the subject of the sentence that a participle or a bare present verb goes on with."""
     for place in range(first, min(report.first, first + HEAD)):
-        subject = subject_at(stage.field, place) if _begins(stage.field, place) else None
+        subject = subject_at(stage.field, place) if begins(stage.field, place) else None
         if subject is not None and subject.last <= report.first and agrees(report.person, subject.speaker):
             return resolved(stage, subject.speaker, place + 1)
     return _floor(stage, report) if report.form == "participle" else None
@@ -182,6 +164,11 @@ def _head(stage: Stage, report: Report, first: int) -> Speaker | None:
 
 def _floor(stage: Stage, report: Report) -> Speaker | None:
     """Return who spoke last, else the person or side that the text named last."""
+    if report.person in SINGULAR and stage.last is not None and stage.last.kind in {"joint", "pair"}:
+        return _main_subject(stage, report, stage.field.ground.doc.sentence_of[report.first]) or stage.last
+    silent = _main_subject(stage, report, stage.field.ground.doc.sentence_of[report.first] - 1)
+    if silent is not None:
+        return silent
     if stage.last is not None and agrees(report.person, stage.last):
         return stage.last
     earlier = [mention for mention in stage.field.ground.actors if mention.first < report.first and _may_speak(mention)]
@@ -189,6 +176,22 @@ def _floor(stage: Stage, report: Report) -> Speaker | None:
         subject = subject_at(stage.field, mention.first)
         if subject and agrees(report.person, subject.speaker) and subject.speaker.kind == "named":
             return subject.speaker
+    return None
+
+
+def _main_subject(stage: Stage, report: Report, number: int) -> Speaker | None:
+    """Return the subject of a sentence in which nobody was heard: a verb goes on with what it tells."""
+    sentences = stage.field.ground.doc.sentences
+    if number < 0 or sentences[number].part != "content":
+        return None
+    first, last = sentences[number].first, min(sentences[number].last, report.first)
+    if stage.said and stage.said[-1].first >= first:
+        return None
+    for place in range(first, min(last, first + OPENING)):
+        subject = subject_at(stage.field, place) if begins(stage.field, place) else None
+        if subject is not None and subject.last < last:
+            fits = subject.speaker.kind == "named" and agrees(report.person, subject.speaker)
+            return resolved(stage, subject.speaker, place + 1) if fits else None
     return None
 
 

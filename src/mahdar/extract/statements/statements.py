@@ -60,7 +60,12 @@ def _claim(field: Field, said: Said, piece: Piece, found: Sequence[Claim]) -> St
 
 def _sides(speaker: Speaker, found: Sequence[Claim]) -> tuple[str, ...]:
     """Return the codes that speak; «the two sides» are those of the only central meeting of two."""
-    if speaker.rule == "speaker.sides" and speaker.kind in {"joint", "pair"}:
+    told = [{party.of for party in claim.parties} for claim in found if isinstance(claim, MeetingClaim)]
+    if (
+        speaker.rule == "speaker.sides"
+        and speaker.kind in {"joint", "pair"}
+        and not any(set(speaker.of) <= side for side in told)
+    ):
         pairs = {
             tuple(sorted({party.of for party in claim.parties if party.of}))
             for claim in found

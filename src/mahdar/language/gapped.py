@@ -14,7 +14,7 @@ from mahdar.language.lexicon import SUFFIXES, noun_forms
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
 
-WIDEST = 9
+WIDEST = 13
 """Words that may stand between the first word of an expression and its second."""
 LOOSEST = 1
 """Words that may stand between two later words: «voiced its (deep) concern»."""

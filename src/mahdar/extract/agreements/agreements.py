@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mahdar.extract.agreements.content import content_of
+from mahdar.extract.agreements.content import contents_of
 from mahdar.extract.agreements.sides import is_sided, parties_of
-from mahdar.extract.events.doers import find_doer
+from mahdar.extract.events.doers import Doer, find_doer
 from mahdar.extract.events.field import Field, field_of
 from mahdar.extract.events.moods import is_told_as_done, is_told_as_planned
 from mahdar.extract.events.stage import Stage, set_stage
@@ -39,34 +39,35 @@ class Deal:
 
 def find_agreements(ground: Ground, found: tuple[Claim, ...]) -> tuple[AgreementClaim, ...]:
     """Return the agreements of an article, each once, by its fullest telling."""
-    field = field_of(ground)
+    field = field_of(ground, found)
     stage = set_stage(field, found)
     deals: list[Deal] = []
     for trigger in find_triggers(field, "agree"):
-        deal = _deal(stage, trigger)
-        if deal:
+        for deal in _deals(stage, trigger):
             _add(deals, deal)
     return tuple(_claim(field, deal) for deal in deals)
 
 
-def _deal(stage: Stage, trigger: Trigger) -> Deal | None:
-    """Return what a trigger tells of an agreement, None where it tells none."""
+def _deals(stage: Stage, trigger: Trigger) -> list[Deal]:
+    """Return what a trigger tells of agreements: one for each content («on …, and on …»)."""
     field = stage.field
     if not is_told_as_done(field, trigger):
-        return None
+        return []
     doer = find_doer(stage, trigger)
-    parties = parties_of(field, trigger, doer)
+    parties = parties_of(stage, trigger, doer)
     if not parties or (is_sided(trigger) and len(parties) < 2):
-        return None
-    content = content_of(field, trigger, doer.after if doer else trigger.last)
-    if content is None or (status_of(trigger) == "signed" and not _names_pact(field, trigger, content)):
+        return []
+    contents = contents_of(field, trigger, doer.after if doer else trigger.last)
+    return [deal for content in contents if (deal := _about(field, trigger, doer, parties, content))]
+
+
+def _about(field: Field, trigger: Trigger, doer: Doer | None, parties: tuple[str, ...], content: Span) -> Deal | None:
+    """Return the agreement on one content, None where the words say too little."""
+    if status_of(trigger) == "signed" and not _names_pact(field, trigger, content):
         return None
     doc = field.ground.doc
-    words = [
-        doc.tokens.words[place]
-        for place in range(trigger.first, len(doc.tokens))
-        if content.start <= doc.tokens.starts[place] < content.end
-    ]
+    places = range(trigger.first, len(doc.tokens))
+    words = [doc.tokens.words[place] for place in places if content.start <= doc.tokens.starts[place] < content.end]
     if len(words) < SHORTEST:
         return None
     starts = [content.start, trigger.span.start] + (

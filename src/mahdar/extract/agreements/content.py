@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import key
 from mahdar.extract.events.field import Field
-from mahdar.extract.events.reach import content_end
+from mahdar.extract.events.reach import content_end, trimmed
 from mahdar.extract.events.triggers import NOUNS, Trigger
 from mahdar.records.value import Span
 
@@ -12,30 +13,49 @@ OPENING = 14
 """Words after a trigger or its subject within which the words of what was agreed begin."""
 
 
-def content_of(field: Field, trigger: Trigger, after: int) -> Span | None:
-    """Return the words of what was agreed: after the preposition or «that», the object, or the noun itself with what follows."""
+def contents_of(field: Field, trigger: Trigger, after: int) -> tuple[Span, ...]:
+    """Return the words of what was agreed; «on …, and on …» are two."""
+    begin = _begin(field, trigger, after)
+    if begin is None:
+        return ()
+    first, letters = begin
+    last = content_end(field, first)
+    again = CONJUNCTIONS[0] + field.ground.word(first - 1)
+    cut = next((place for place in range(first + 1, last - 1) if field.ground.word(place) == again), None)
+    if cut is None or letters:
+        return (_span(field, first, letters, last),)
+    return (_span(field, first, letters, trimmed(field, first, cut)), _span(field, cut + 1, 0, last))
+
+
+def _begin(field: Field, trigger: Trigger, after: int) -> tuple[int, int] | None:
+    """Return the token where the words of what was agreed begin, and how many of its letters are a preposition."""
     _, limit = field.ground.sentence_limits(trigger.first)
     if trigger.form in {"nouns", "word"}:
-        return _span(field, trigger.first, 0, content_end(field, trigger.first))
+        return trigger.first, 0
+    inside = _inside(field, trigger)
+    if inside is not None and inside < limit:
+        return inside, 0
     words = _openers(field, trigger)
-    inside = next((place for place in range(trigger.last - 1, trigger.first, -1) if field.ground.word(place) in words), None)
-    if inside is not None and inside + 1 < limit and after <= trigger.last:
-        return _span(field, inside + 1, 0, content_end(field, inside + 1))
     place = max(after, trigger.last)
-    begin = next(
-        (other for other in range(place, min(limit, place + OPENING)) if _opens(field, other, words) or _cut(field, other)), None
-    )
+    near = range(place, min(limit, place + OPENING))
+    begin = next((other for other in near if _opens(field, other, words) or _cut(field, other)), None)
     if begin is not None and not _cut(field, begin):
-        letters = 0 if field.ground.word(begin) in words else 1
-        begin += 1 - letters
-        return _span(field, begin, letters, content_end(field, begin)) if begin < limit else None
-    if (
-        any(word == "object" for word, role in trigger.sense.frame if role == "content")
-        and place < limit
-        and not _cut(field, place)
-    ):
-        return _span(field, place, 0, content_end(field, place))
-    return _span(field, trigger.first, 0, content_end(field, trigger.first)) if trigger.form in NOUNS else None
+        if field.ground.word(begin) not in words:
+            return begin, 1
+        return (begin + 1, 0) if begin + 1 < limit else None
+    has_object = any(word == "object" for word, role in trigger.sense.frame if role == "content")
+    if has_object and place < limit and not _cut(field, place):
+        return place, 0
+    return (trigger.first, 0) if trigger.form in NOUNS else None
+
+
+def _inside(field: Field, trigger: Trigger) -> int | None:
+    """Return where the content begins within an expression: at the pact that it names, or after its own preposition."""
+    places = range(trigger.tail if trigger.is_apart else trigger.first + 1, trigger.last)
+    pact = next((place for place in places if field.ground.has(place, "acting", "pact")), None)
+    if pact is not None:
+        return pact
+    return next((place + 1 for place in reversed(places) if field.is_particle(place)), None)
 
 
 def _openers(field: Field, trigger: Trigger) -> frozenset[str]:
@@ -55,7 +75,7 @@ def _opens(field: Field, place: int, words: frozenset[str]) -> bool:
     return word in words or (
         len(word) > 4
         and word[0] in words
-        and not field.ground.has(place, "function")
+        and not field.is_particle(place)
         and place not in field.named
         and place not in field.timed
     )
@@ -66,9 +86,7 @@ def _cut(field: Field, place: int) -> bool:
     return field.is_stop(place) or field.ground.has(place, "acting", "aside")
 
 
-def _span(field: Field, first: int, skipped: int, last: int) -> Span | None:
+def _span(field: Field, first: int, skipped: int, last: int) -> Span:
     """Return tokens [first, last) as letters, without the first `skipped` ones."""
-    if last <= first:
-        return None
     tokens = field.ground.doc.tokens
-    return Span(start=tokens.starts[first] + skipped, end=tokens.ends[last - 1])
+    return Span(start=tokens.starts[first] + skipped, end=tokens.ends[max(last, first + 1) - 1])

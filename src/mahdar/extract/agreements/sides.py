@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 from mahdar.extract.events.doers import Doer, mentions_after
-from mahdar.extract.events.field import Field, codes_of
 from mahdar.extract.events.reach import content_end
+from mahdar.extract.events.stage import Stage
 from mahdar.extract.events.targets import has_preposition
 from mahdar.extract.events.triggers import Trigger
 
+WITH = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER AIN}"
+BETWEEN = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 CLOSE = 3
 """Words within which a preposition of one letter still belongs to the trigger."""
+LINKS = frozenset({WITH, BETWEEN})
 WITHIN = 12
 """Words after a trigger within which «between» and «with» name its parties."""
 
 
-def parties_of(field: Field, trigger: Trigger, doer: Doer | None) -> tuple[str, ...]:
-    """Return the codes of those who agree: who acts, and whom «with» or «between» names."""
+def parties_of(stage: Stage, trigger: Trigger, doer: Doer | None) -> tuple[str, ...]:
+    """Return the codes of those who agree: who acts, whom «with» or «between» names, else the two who met."""
+    field = stage.field
     found = list(doer.codes) if doer else []
     start = doer.after if doer else trigger.last
     _, limit = field.ground.sentence_limits(trigger.first)
     end = min(content_end(field, start), start + WITHIN) if start < limit else start
-    links = {word for word, role in trigger.sense.frame if role == "party"}
+    links = {*LINKS, *(word for word, role in trigger.sense.frame if role == "party")}
     for mention in mentions_after(field, start, end):
         if any(has_preposition(field, mention, word) for word in links if len(word) > 1 or mention.first - start <= CLOSE):
-            found.extend(codes_of(field.group(mention)))
-            if not found or len(set(found)) > 1:
+            found.extend(field.codes(field.group(mention)))
+            if len(set(found)) > 1:
                 break
-    return tuple(dict.fromkeys(found))
+    sides = tuple(dict.fromkeys(found))
+    if len(sides) == 1 and trigger.person in {"1p", "3md"} and is_mutual(trigger):
+        return field.pair_before(trigger.span.start, side=sides[0]) or sides
+    if not sides and is_mutual(trigger) and trigger.form != "past":
+        impersonal = trigger.last - trigger.first > 1 or trigger.form == "passive"
+        return _both_on_stage(stage, trigger) or (field.pair_before(trigger.span.start) if impersonal else None) or ()
+    return sides
+
+
+def _both_on_stage(stage: Stage, trigger: Trigger) -> tuple[str, ...]:
+    """Return the two sides who act in a noun's own sentence."""
+    before = stage.before(trigger.first, "d", speaking=False)
+    numbers = stage.field.ground.doc.sentence_of
+    return before.codes if before and numbers[before.verb] == numbers[trigger.first] else ()
+
+
+def is_mutual(trigger: Trigger) -> bool:
+    """Return True for senses of which no side is the doer alone: they take «with» or «between»."""
+    return any(role == "party" and word in LINKS for word, role in trigger.sense.frame)
 
 
 def is_sided(trigger: Trigger) -> bool:

@@ -12,8 +12,8 @@ from mahdar.extract.events.targets import Target, find_target
 from mahdar.extract.events.triggers import NOUNS, Trigger, find_triggers
 from mahdar.records.value import Span
 
-LEAD = 2
-"""Content sentences at the head of a report that tell its news."""
+LEAD, LONG_LEAD = 3, 8
+"""Content sentences at the head of a report that tell its news; of one whose headline tells of violence."""
 
 
 def find_deeds(stage: Stage) -> list[Deed]:
@@ -89,11 +89,20 @@ def _counts(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -
 
 
 def _is_news(field: Field, trigger: Trigger) -> bool:
-    """Return True in the headline and the first sentences of the body."""
+    """Return True in the headline and at the head of the body, which is longer where the headline tells of violence."""
     doc = field.ground.doc
     number = doc.sentence_of[trigger.first]
-    content = [other for other, sentence in enumerate(doc.sentences) if sentence.part == "content"][:LEAD]
-    return doc.sentences[number].part == "title" or number in content
+    if doc.sentences[number].part == "title":
+        return True
+    violent = any(
+        hit.kind == "event" and field.ground.language.senses[hit.entry].traits.get("type") == "ASSAULT"
+        for sentence in doc.sentences
+        if sentence.part == "title"
+        for place in range(sentence.first, sentence.last)
+        for hit in field.ground.hits_at.get(place, ())
+    )
+    content = [other for other, sentence in enumerate(doc.sentences) if sentence.part == "content"]
+    return number in content[: LONG_LEAD if violent else LEAD]
 
 
 def _unnamed(field: Field, first: int, last: int) -> tuple[Span, ...]:

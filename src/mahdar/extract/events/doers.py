@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.arabic.letters import ALEF, ARTICLE
-from mahdar.extract.events.field import Field, codes_of
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.stage import Stage, Subject, gender_of, span_of
 from mahdar.extract.events.subjects import Named, has_own_noun, subject_after, subject_before
 from mahdar.extract.events.triggers import Trigger
@@ -52,7 +52,9 @@ def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
     if named is None:
         named = subject_after(field, trigger.last, limit)
     if named and not named.is_self:
-        return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="subject", after=max(named.last, trigger.last))
+        return Doer(
+            codes=field.codes(named.group), span=span_of(field, named), rule="subject", after=max(named.last, trigger.last)
+        )
     if named is None and (_has_unread_subject(stage, trigger) or _is_struck(field, trigger)):
         return None
     after = max(named.last if named else 0, trigger.last)
@@ -61,7 +63,13 @@ def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
     if said:
         return Doer(codes=said, span=None, rule="voice", after=after)
     before = stage.before(trigger.first, "" if named else gender, speaking=bool(named) or gender == "1" or bool(trigger.prefix))
-    return _on_stage(before, after)
+    return _on_stage(before, after) or (_pair(field, trigger, after) if gender == "d" else None)
+
+
+def _pair(field: Field, trigger: Trigger, after: int) -> Doer | None:
+    """Return the two sides who met last as those whom a dual means."""
+    pair = field.pair_before(trigger.span.start)
+    return Doer(codes=pair, span=None, rule="pair", after=after) if pair else None
 
 
 def _said(stage: Stage, trigger: Trigger, *, is_own: bool) -> tuple[str, ...] | None:
@@ -77,7 +85,7 @@ def _is_struck(field: Field, trigger: Trigger) -> bool:
         or field.ground.doc.tokens.kinds[trigger.head : trigger.head + 1] != "w"
     ):
         return False
-    return not (word.startswith(ARTICLE) or word.endswith(ALEF) or field.ground.has(trigger.head, "function"))
+    return not (word.startswith(ARTICLE) or word.endswith(ALEF) or field.is_particle(trigger.head))
 
 
 def _has_unread_subject(stage: Stage, trigger: Trigger) -> bool:
@@ -104,7 +112,7 @@ def _of_participle(stage: Stage, trigger: Trigger) -> Doer | None:
     if not trigger.prefix and trigger.first - 1 in field.named:
         named = subject_before(field, trigger.first)
         if named and not named.is_self:
-            return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="predicate", after=trigger.last)
+            return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="predicate", after=trigger.last)
     said = _said(stage, trigger, is_own=False)
     if said:
         return Doer(codes=said, span=None, rule="voice", after=trigger.last)
@@ -115,7 +123,9 @@ def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
     """Return whose act a noun tells: by its pronoun, by the verb that governs it, by its genitive or adjective, by «from»."""
     field = stage.field
     if trigger.person.startswith("pronoun:"):
-        return _on_stage(stage.before(trigger.first, gender_of(trigger.person), speaking=True), trigger.last)
+        gender = gender_of(trigger.person)
+        own = _on_stage(stage.before(trigger.first, gender, speaking=True), trigger.last)
+        return own or (_pair(field, trigger, trigger.last) if gender == "d" else None)
     governed = _governed(stage, trigger)
     if governed:
         return governed
@@ -126,7 +136,7 @@ def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
         return _on_stage(stage.before(trigger.first, "", speaking=True), trigger.last + 1)
     named = _owner(field, trigger)
     if named:
-        return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="owner", after=named.last)
+        return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="owner", after=named.last)
     return _by_source(stage, trigger)
 
 
@@ -150,7 +160,7 @@ def _governed(stage: Stage, trigger: Trigger) -> Doer | None:
 def _is_governor(field: Field, place: int) -> bool:
     """Return True where a finite verb announces or affirms what its object tells."""
     hit = field.finite(place)
-    if hit is None or hit.kind != "say" or field.ground.has(place, "function"):
+    if hit is None or hit.kind != "say" or field.is_particle(place):
         return False
     return hit.entry in EXPRESS or field.ground.language.senses[hit.entry].traits.get("act") in GIVES
 
@@ -161,10 +171,7 @@ def _right_after(field: Field, subject: Subject, verb: int, noun: int) -> bool:
     free = [
         place
         for place in places
-        if place not in field.named
-        and not field.is_filler(place)
-        and not field.is_body(place)
-        and not field.ground.has(place, "function")
+        if place not in field.named and not field.is_filler(place) and not field.is_body(place) and not field.is_particle(place)
     ]
     return len(free) <= 1 and len(places) <= LEFT
 
@@ -172,7 +179,8 @@ def _right_after(field: Field, subject: Subject, verb: int, noun: int) -> bool:
 def _owner(field: Field, trigger: Trigger) -> Named | None:
     """Return the sides to which a noun belongs: in the genitive right after it, or as adjectives."""
     _, limit = field.ground.sentence_limits(trigger.first)
-    named = subject_after(field, trigger.last, min(limit, trigger.last + 3))
+    named = subject_after(field, trigger.head, trigger.tail) if trigger.is_apart else None
+    named = named or subject_after(field, trigger.last, min(limit, trigger.last + 3))
     if named and not named.is_self:
         return named
     mention = field.at.get(trigger.last)
@@ -194,7 +202,7 @@ def _by_source(stage: Stage, trigger: Trigger) -> Doer | None:
         )
         named = subject_after(field, hit.last, limit) if hit else None
         if named and not named.is_self:
-            return Doer(codes=codes_of(named.group), span=span_of(field, named), rule="source", after=trigger.last)
+            return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="source", after=trigger.last)
     return None
 
 

@@ -17,7 +17,7 @@ from mahdar.records.value import Evidence, Missing, Value
 
 def find_events(ground: Ground, found: tuple[Claim, ...]) -> tuple[EventClaim, ...]:
     """Return the distinct acts of an article: its meetings held, its agreements, and what its verbs and nouns report."""
-    field = field_of(ground)
+    field = field_of(ground, found)
     stage = set_stage(field, found)
     deeds = [*find_contacts(field, found), *find_pledges(field, found), *find_deeds(stage)]
     acts = sorted(join_deeds(deeds), key=lambda deed: (deed.evidence.start, deed.trigger.start))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 from mahdar.extract.ground import Ground
 from mahdar.records.annotated import Hit, Mention
+from mahdar.records.claim import Claim, MeetingClaim
 
 FINITE = frozenset({"past", "present", "passive"})
 VERBS = frozenset({"say", "event", "meet", "agree", "stance"})
@@ -15,6 +16,7 @@ NAMES = frozenset({"state", "org", "person", "role", "nisba", "name", "post", "c
 STOPS = frozenset(".;:!\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}?")
 COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 HYPHENS = frozenset({"-", "\N{EN DASH}", "/"})
+OPEN = frozenset({"function.ordinary", "function.day", "function.adverb"})
 _WAW = CONJUNCTIONS[0]
 
 
@@ -28,6 +30,8 @@ class Field:
     """Tokens inside the name of a side or person."""
     timed: frozenset[int]
     """Tokens that tell a day."""
+    pairs: tuple[tuple[int, tuple[str, ...]], ...]
+    """The contacts of two sides found before: the letter where each is told, and its sides."""
     cuts: tuple[int, ...]
     """Tokens that no expression crosses: stops, commas, line breaks, words that open another clause; then the end."""
 
@@ -38,6 +42,13 @@ class Field:
     def is_break(self, place: int) -> bool:
         """Return True where a conjunction or relative opens another clause."""
         return self.ground.has(place, "clause", "break") and place not in self.named
+
+    def is_particle(self, place: int) -> bool:
+        """Return True for a word of the closed classes: preposition, conjunction, pronoun, auxiliary."""
+        return any(
+            hit.kind == "function" and hit.entry not in OPEN and hit.prefix in {"", *CONJUNCTIONS}
+            for hit in self.ground.hits_at.get(place, ())
+        )
 
     def is_body(self, place: int) -> bool:
         """Return True for a noun that acts for its state: government, army, delegation."""
@@ -68,6 +79,26 @@ class Field:
                 return ""
         return ""
 
+    def codes(self, group: tuple[Mention, ...]) -> tuple[str, ...]:
+        """Return the codes that a group stands for, each once, in their order; «the two sides» are those who met."""
+        found: dict[str, None] = {}
+        for mention in group:
+            sides = mention.of
+            if mention.kind == "sides" and len(sides) == 2 and self.pairs and not self._met(sides):
+                sides = self.pair_before(mention.span.start) or sides
+            found.update(dict.fromkeys(sides))
+        return tuple(found)
+
+    def _met(self, sides: tuple[str, ...]) -> bool:
+        """Return True where a contact of just these sides was found."""
+        return any(set(pair) == set(sides) for _, pair in self.pairs)
+
+    def pair_before(self, letter: int, *, side: str = "") -> tuple[str, ...] | None:
+        """Return the two sides of the contact told last before a letter, with a given side among them where one is given."""
+        fitting = [(start, pair) for start, pair in self.pairs if not side or side in pair]
+        told = [pair for start, pair in sorted(fitting) if start <= letter]
+        return told[-1] if told else next((pair for _, pair in fitting), None)
+
     def group(self, mention: Mention) -> tuple[Mention, ...]:
         """Return a mention with those that «and» or commas join to it."""
         found = [mention]
@@ -85,20 +116,20 @@ class Field:
             return near
         if self.ground.word(place) in COMMAS | {_WAW}:
             place += 1
-        while self.is_body(place) and self._has_and(place):
+        while place not in self.at and self.is_body(place) and (self._has_and(place) or self._has_and(place - 1)):
             place += 1
         after = self.at.get(place)
         if after is None or self.governor(after) != self.governor(mention):
             return None
-        return after if self._has_and(mention.last) or self._has_and(after.first) else None
+        return after if self._has_and(mention.last) or self._has_and(after.first) or self._has_and(place - 1) else None
 
     def _has_and(self, place: int) -> bool:
         """Return True where the word at a place is joined to what stands before it."""
         return place < len(self.ground.doc.tokens) and self.ground.doc.text.letters[self.ground.doc.tokens.starts[place]] == _WAW
 
 
-def field_of(ground: Ground) -> Field:
-    """Return the ground arranged by sides."""
+def field_of(ground: Ground, found: tuple[Claim, ...]) -> Field:
+    """Return the ground arranged by sides, with the contacts found before."""
     at: dict[int, Mention] = {}
     named: set[int] = set()
     for mention in ground.actors:
@@ -106,7 +137,7 @@ def field_of(ground: Ground) -> Field:
             at[mention.first] = mention
         named.update(range(mention.first, mention.last))
     timed = {place for date in ground.doc.dates for place in range(date.first, date.last)}
-    return Field(ground=ground, at=at, named=frozenset(named), timed=frozenset(timed), cuts=_cuts(ground))
+    return Field(ground=ground, at=at, named=frozenset(named), timed=frozenset(timed), pairs=_pairs(found), cuts=_cuts(ground))
 
 
 def _cuts(ground: Ground) -> tuple[int, ...]:
@@ -118,6 +149,10 @@ def _cuts(ground: Ground) -> tuple[int, ...]:
     return (*sorted(found), len(tokens))
 
 
-def codes_of(group: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Return the codes that a group stands for, each once, in their order."""
-    return tuple(dict.fromkeys(code for mention in group for code in mention.of))
+def _pairs(found: tuple[Claim, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the contacts of exactly two sides, the central ones first."""
+    meetings = sorted((claim for claim in found if isinstance(claim, MeetingClaim)), key=lambda claim: not claim.central)
+    pairs = [
+        (claim.anchor.trigger.start, tuple(dict.fromkeys(party.of for party in claim.parties if party.of))) for claim in meetings
+    ]
+    return tuple((start, sides) for start, sides in pairs if len(sides) == 2)

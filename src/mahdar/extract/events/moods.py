@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.extract.events.field import COMMAS, Field
 from mahdar.extract.events.triggers import Trigger
 
@@ -52,7 +53,7 @@ def _speaks_of(field: Field, trigger: Trigger, last: int) -> bool:
 def _is_denied(field: Field, trigger: Trigger) -> bool:
     """Return True where a negation stands right before a trigger."""
     return any(
-        hit.kind == "mood" and hit.detail[:1] == ("negated",) and hit.last == trigger.first
+        hit.kind == "mood" and hit.detail[:1] == ("negated",) and hit.last == trigger.first and hit.prefix in {"", *CONJUNCTIONS}
         for place in range(max(0, trigger.first - 2), trigger.first)
         for hit in field.ground.hits_at.get(place, ())
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mahdar.arabic.letters import ALEF
 from mahdar.arabic.nisba import HEH
-from mahdar.extract.events.field import Field, codes_of
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.subjects import Named, subject_of
 from mahdar.extract.events.voices import Voices, voices_of
 from mahdar.records.annotated import Hit
@@ -123,7 +123,7 @@ def _subject(field: Field, hit: Hit, limit: int, found: list[Subject]) -> Subjec
     named = subject_of(field, hit.first, hit.last, limit)
     speaks = hit.kind == "say"
     if named and not named.is_self:
-        return Subject(verb=hit.first, codes=codes_of(named.group), span=span_of(field, named), gender=gender, speaks=speaks)
+        return Subject(verb=hit.first, codes=field.codes(named.group), span=span_of(field, named), gender=gender, speaks=speaks)
     last = tuple(found[-12:])
     stage = Stage(field=field, subjects=last, verbs=tuple(subject.verb for subject in last), voices=voices_of(()))
     before = stage.before(hit.first, "" if named else gender, speaking=speaks or named is not None or gender == "1")

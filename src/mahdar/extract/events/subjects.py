@@ -76,7 +76,7 @@ def _each(field: Field, place: int) -> int | None:
 def _goes_on(field: Field, place: int) -> bool:
     """Return True where a word may belong to the noun before it: no particle, verb or sign."""
     ground = field.ground
-    return ground.doc.tokens.kinds[place] == "w" and not ground.has(place, "function") and not ground.has(place, "say")
+    return ground.doc.tokens.kinds[place] == "w" and not field.is_particle(place) and not ground.has(place, "say")
 
 
 def subject_before(field: Field, verb: int) -> Named | None:
@@ -116,7 +116,7 @@ def has_own_noun(field: Field, verb: int) -> bool:
         return False
     while place > first and _is_free(field, place - 1):
         place -= 1
-    governed = field.ground.has(place - 1, "function") or _has_preposition(field, place)
+    governed = field.is_particle(place - 1) or _has_preposition(field, place)
     start = _clause_start(field, verb)
     return not governed or (start > first and _is_verb(field, start - 1))
 
@@ -126,7 +126,7 @@ def _is_free(field: Field, place: int) -> bool:
     ground = field.ground
     if place in field.named or ground.doc.tokens.kinds[place] != "w" or field.is_body(place) or field.is_break(place):
         return False
-    return not ground.has(place, "function") and not ground.has(place, "acting") and field.finite(place) is None
+    return not field.is_particle(place) and not ground.has(place, "acting") and field.finite(place) is None
 
 
 def _has_preposition(field: Field, place: int) -> bool:
@@ -154,7 +154,7 @@ def _clause_start(field: Field, verb: int) -> int:
 def _is_verb(field: Field, place: int) -> bool:
     """Return True where a word can only be a finite verb."""
     hit = field.finite(place)
-    if hit is None or field.ground.has(place, "function"):
+    if hit is None or field.is_particle(place):
         return False
     return (
         hit.kind == "say"
@@ -172,6 +172,19 @@ def _right_before(field: Field, verb: int, start: int) -> Named | None:
         (field.at[first] for first in range(place, start - 1, -1) if first in field.at and field.at[first].last == place + 1),
         None,
     )
-    if mention is None or mention.form == "nisba":
+    if mention is None or mention.form == "nisba" or _is_under_preposition(field, mention):
         return None
     return _usable(field, mention, mention.first, is_behind_body=False)
+
+
+def _is_under_preposition(field: Field, mention: Mention) -> bool:
+    """Return True where a preposition stands before a mention or its body."""
+    place = mention.first - 1
+    while field.is_body(place):
+        place -= 1
+    return _is_preposition(field, place) and not field.ground.has(place - 1, "acting", "each")
+
+
+def _is_preposition(field: Field, place: int) -> bool:
+    """Return True for a preposition that is a word of its own."""
+    return any(hit.kind == "function" and hit.entry == "function.preposition" for hit in field.ground.hits_at.get(place, ()))

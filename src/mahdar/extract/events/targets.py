@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mahdar.arabic.letters import key
 from mahdar.extract.events.doers import Doer, mentions_after
-from mahdar.extract.events.field import Field, codes_of
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.reach import content_end
 from mahdar.extract.events.triggers import Trigger
 from mahdar.records.annotated import Mention
@@ -30,15 +30,25 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
     start = doer.after if doer else trigger.last
     end = content_end(field, start) if start < field.ground.sentence_limits(trigger.first)[1] else start
     actors = set(doer.codes) if doer else set()
-    usable = [mention for mention in mentions_after(field, start, end) if not set(mention.of) & actors]
+    others = [mention for mention in mentions_after(field, start, end) if not set(mention.of) & actors]
+    usable = sorted(others, key=lambda mention: _is_place(field, mention))
     framed = usable[0] if trigger.form == "passive" and usable else _by_frame(field, trigger, usable, start)
     best = framed or (usable[0] if usable else None)
     if best is None:
         return Target(codes=(), spans=(), is_framed=False)
     group = field.group(best)
-    codes = tuple(code for code in codes_of(group) if code not in actors)
+    codes = tuple(code for code in field.codes(group) if code not in actors)
     is_framed = framed is not None or not any(role == "recipient" for _, role in trigger.sense.frame)
     return Target(codes=codes, spans=tuple(other.span for other in group), is_framed=is_framed)
+
+
+def _is_place(field: Field, mention: Mention) -> bool:
+    """Return True for a state that only tells where."""
+    return (
+        mention.kind == "state"
+        and mention.form != "nisba"
+        and any(place.first == mention.first for place in field.ground.doc.places)
+    )
 
 
 def _by_frame(field: Field, trigger: Trigger, usable: list[Mention], start: int) -> Mention | None:
@@ -56,7 +66,7 @@ def _is_object(field: Field, mention: Mention, start: int) -> bool:
     """Return True where a mention stands where a direct object does, perhaps behind its body."""
     if field.governor(mention) or mention.first - start > CLOSE:
         return False
-    return not any(field.ground.has(place, "function") for place in range(start, mention.first))
+    return not any(field.is_particle(place) for place in range(start, mention.first))
 
 
 def has_preposition(field: Field, mention: Mention, word: str) -> bool:

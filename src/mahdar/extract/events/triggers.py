@@ -14,6 +14,7 @@ from mahdar.records.annotated import Hit
 from mahdar.records.value import Span
 
 NOUNS = frozenset({"masdar", "nouns", "word"})
+PLURAL = frozenset({("3md",), ("3mp",), ("1p",)})
 LOOSE = 3
 """Other words that may stand between the words of an expression with a finite verb."""
 RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive")
@@ -94,7 +95,7 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
 def _order(hit: Hit, *, governed: bool) -> tuple[int, int, int]:
     """Return the place of a reading among its rivals: long expressions, then nouns after a preposition, then the usual order."""
     nominal = hit.form in NOUNS
-    return (-min(hit.last - hit.first, 2), int(governed and not nominal), RANK.index(hit.form))
+    return (-min(hit.last - hit.first, 2), int(governed and not nominal and hit.detail[:1] not in PLURAL), RANK.index(hit.form))
 
 
 def _is_governed(field: Field, hit: Hit) -> bool:
@@ -116,12 +117,7 @@ def _is_governed(field: Field, hit: Hit) -> bool:
 def _is_noun(field: Field, place: int) -> bool:
     """Return True for a word that is no side, particle, sign or verb."""
     ground = field.ground
-    if (
-        place in field.named
-        or ground.doc.tokens.kinds[place] != "w"
-        or ground.has(place, "function")
-        or ground.has(place, "clause")
-    ):
+    if place in field.named or ground.doc.tokens.kinds[place] != "w" or field.is_particle(place) or ground.has(place, "clause"):
         return False
     return not ground.has(place, "acting") and not field.is_filler(place) and field.finite(place) is None
 
@@ -129,13 +125,13 @@ def _is_noun(field: Field, place: int) -> bool:
 def _is_verb(field: Field, place: int) -> bool:
     """Return True where a finite verb of speech or in the present stands."""
     hit = field.finite(place)
-    return hit is not None and (hit.kind == "say" or hit.form == "present") and not field.ground.has(place, "function")
+    return hit is not None and (hit.kind == "say" or hit.form == "present") and not field.is_particle(place)
 
 
 def _stands(field: Field, hit: Hit, head: int, tail: int) -> bool:
     """Return True where a form may report an act here: no particle, no part of a title, participles as predicates only."""
     ground = field.ground
-    if hit.last - hit.first == 1 and ground.has(hit.first, "function"):
+    if hit.last - hit.first == 1 and field.is_particle(hit.first):
         return False
     if any(other.kind in {"role", "other"} and other.last > hit.last for other in ground.hits_at.get(hit.first, ())):
         return False
@@ -147,7 +143,7 @@ def _stands(field: Field, hit: Hit, head: int, tail: int) -> bool:
 
 def _is_light(field: Field, place: int) -> bool:
     """Return True for what may stand between the words of an expression: its subject, words of time, particles."""
-    return place in field.named or field.is_filler(place) or field.is_body(place) or field.ground.has(place, "function")
+    return place in field.named or field.is_filler(place) or field.is_body(place) or field.is_particle(place)
 
 
 def _is_predicate(field: Field, hit: Hit) -> bool:

@@ -8,6 +8,8 @@ import click
 
 from mahdar import __version__
 from mahdar.cli.data import data
+from mahdar.cli.judging import judge_verb, judgements_verb
+from mahdar.cli.listing import list_group
 from mahdar.cli.measuring import gold, score
 from mahdar.cli.reading import diff_verb, read, runs
 from mahdar.cli.showing import explain_verb, show, why
@@ -26,5 +28,19 @@ def version() -> None:
     click.echo(__version__)
 
 
-for command in (read, show, why, explain_verb, gold, score, runs, diff_verb, data, version):
+for command in (
+    read,
+    show,
+    why,
+    explain_verb,
+    gold,
+    score,
+    judge_verb,
+    judgements_verb,
+    list_group,
+    runs,
+    diff_verb,
+    data,
+    version,
+):
     main.add_command(command)

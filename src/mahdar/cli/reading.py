@@ -91,7 +91,7 @@ def _tell(intake: Intake, changed: tuple[Told, ...], settings: Settings) -> None
         )
         return
     for each in changed:
-        _tell_article(each)
+        _tell_article(each, is_new=not (each.lost or each.changed))
     talk(f"{_many(len(intake.articles), 'article')} read: {_counts(intake.articles)}.")
     by_act = {act: sum(one.act == act for one in intake.named) for act in ("given", "split", "redirected", "retired")}
     if acts:
@@ -106,9 +106,10 @@ def _counts(articles: tuple[Changes, ...]) -> str:
     return f"{_many(gained, 'claim')} gained, {lost} lost, {_many(changed, 'field')} changed"
 
 
-def _tell_article(told: Told) -> None:
+def _tell_article(told: Told, *, is_new: bool = False) -> None:
+    """Print what became of an article's claims; of one that only gained some, how many: `mahdar diff` lists them."""
     click.echo(f"{told.article_id} {told.name}: +{len(told.gained)} -{len(told.lost)} ~{len(told.changed)}")
-    for sign, claims in (("+", told.gained), ("-", told.lost)):
+    for sign, claims in (("+", () if is_new else told.gained), ("-", told.lost)):
         for claim in claims:
             click.echo(f"  {sign} {claim.claim_id} {claim.kind}: {claim.words}")
     for change in told.changed:

@@ -48,7 +48,7 @@ def show(record: str | None, settings: Settings) -> None:
             found = _whole(store, record, names)
             tell_json(asdict(found)) if settings.as_json else _tell_whole(found)
             return
-        told = chronicle(find_records(store), current_claims(store, kind="actor"), names)
+        told = chronicle(find_records(store, kind="meeting"), current_claims(store, kind="actor"), names)
     if settings.as_json:
         tell_json({"dated": [asdict(line) for line in told.dated], "undated": [asdict(line) for line in told.undated]})
         return

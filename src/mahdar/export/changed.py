@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mahdar.records.group import Member
 from mahdar.store.changes import Changes, FieldChange
 from mahdar.store.database import Store
 from mahdar.store.query import find_articles, find_claim, letters_of
@@ -37,8 +38,8 @@ def tell_changes(store: Store, changes: Iterable[Changes]) -> tuple[Told, ...]:
         Told(
             article_id=each.article_id,
             name=names.get(each.article_id, ""),
-            gained=tuple(_shown(store, claim_id) for claim_id in each.gained),
-            lost=tuple(_shown(store, claim_id) for claim_id in each.lost),
+            gained=shown_claims(store, (find_claim(store, claim_id) for claim_id in each.gained)),
+            lost=shown_claims(store, (find_claim(store, claim_id) for claim_id in each.lost)),
             changed=each.changed,
         )
         for each in changes
@@ -46,8 +47,13 @@ def tell_changes(store: Store, changes: Iterable[Changes]) -> tuple[Told, ...]:
     )
 
 
-def _shown(store: Store, claim_id: str) -> Shown:
-    claim = find_claim(store, claim_id).claim
-    span = claim.anchor.evidence
-    words = letters_of(store, claim.anchor.text)[span.start : span.end]
-    return Shown(claim_id=claim_id, kind=claim.kind, words=" ".join(words.split()))
+def shown_claims(store: Store, members: Iterable[Member]) -> tuple[Shown, ...]:
+    """Return claims with the words that say them."""
+    held = tuple(members)
+    letters = {text: letters_of(store, text) for text in {member.claim.anchor.text for member in held}}
+    return tuple(_shown(member, letters[member.claim.anchor.text]) for member in held)
+
+
+def _shown(member: Member, letters: str) -> Shown:
+    span = member.claim.anchor.evidence
+    return Shown(claim_id=member.claim_id, kind=member.claim.kind, words=" ".join(letters[span.start : span.end].split()))

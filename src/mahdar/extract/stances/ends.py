@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ALEF, LAM
+from mahdar.extract.stances.holders import leads_at
 from mahdar.extract.stances.view import CLOSING, OPENING, View
 
 LONGEST = 24
@@ -49,23 +50,23 @@ def object_end(view: View, first: int, begin: int) -> int:
 def _end(view: View, first: int) -> tuple[int, int | None]:
     """Return the token after an object's last, and where the next joined deed begins, None for none."""
     limit = min(view.limit(first), first + LONGEST)
-    is_deed = bool(_deed(view, first))
+    is_deed = bool(deed_at(view, first))
     is_clause = not is_deed and is_verb(view, first)
     relative = 0
     place = first
     while place < limit:
         if place > first:
-            if is_deed and not relative and _deed(view, place) == WAW:
+            if is_deed and not relative and deed_at(view, place) == WAW:
                 return trimmed(view, first, place), place
             if _closes(view, first, place, is_clause=is_clause or relative > 0) or (relative and place - first > RELATIVE):
                 break
             relative = relative or view.mark(place, "relative")
         place += 1
-    after = place + 1 if is_deed and place < limit and view.is_comma(place) and _deed(view, place + 1) == WAW else None
+    after = place + 1 if is_deed and place < limit and view.is_comma(place) and deed_at(view, place + 1) == WAW else None
     return trimmed(view, first, place), after
 
 
-def _deed(view: View, place: int) -> str | None:
+def deed_at(view: View, place: int) -> str | None:
     """Return the particle before a deed that stands at a place (a blank for none), None where there is no deed."""
     for hit in view.ground.hits_at.get(place, ()):
         if hit.kind == "position" and hit.detail[0] == "deed":
@@ -82,11 +83,23 @@ def _closes(view: View, first: int, place: int, *, is_clause: bool) -> bool:
         return True
     if view.mark(place, "relative") and place - first >= FULL:
         return True
-    if (place - first >= PURPOSE and _deed(view, place) == LAM) or _goes_on_saying(view, place):
+    if _joins_position(view, place):
+        return True
+    if (place - first >= PURPOSE and deed_at(view, place) == LAM) or _goes_on_saying(view, place):
         return True
     if is_clause:
         return is_verb(view, place) and sign.startswith(WAW)
     return place > first + 1 and is_verb(view, place) and not view.mark(place - 1, "said", "negator", "hedge")
+
+
+def _joins_position(view: View, place: int) -> bool:
+    """Return True where «and» joins another noun of position with its own object: «… and opposition to»."""
+    for hit in view.ground.hits_at.get(place, ()):
+        if hit.kind == "stance" and hit.form == "masdar" and hit.prefix == WAW:
+            leads = [word for word, role in view.ground.language.senses[hit.entry].frame if role == "object" and word != "object"]
+            if any(leads_at(view, at, lead) for at in (hit.last, hit.last + 1) for lead in leads):
+                return True
+    return False
 
 
 def _goes_on_saying(view: View, place: int) -> bool:
@@ -98,7 +111,7 @@ def _goes_on_saying(view: View, place: int) -> bool:
 
 def is_verb(view: View, place: int) -> bool:
     """Return True where a word can only be a finite verb."""
-    if place in view.field.named or view.ground.has(place, "function") or _deed(view, place):
+    if place in view.field.named or view.ground.has(place, "function") or deed_at(view, place):
         return False
     hits = [hit for hit in view.ground.hits_at.get(place, ()) if hit.kind in VERBS and hit.last == place + 1]
     return bool(hits) and all(hit.form in FINITE for hit in hits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.arabic.letters import ARTICLE
 from mahdar.arabic.nisba import HEH
@@ -13,12 +13,19 @@ from mahdar.extract.stances.view import Said, View
 
 JUDGING = "judges"
 """Trait of nouns that judge by themselves («the need for», «the importance of»)."""
+DUAL = "d"
 IMPERSONAL = "impersonal"
 """Trait of verbs without a subject («it is necessary that»): the position is the speaker's."""
+MUTUAL = "mutual"
+"""Trait of senses that two sides share («we agreed»)."""
 OWNED = "owned"
 """Trait of nouns that show a position only where their owner stands beside them."""
 OWNER = 3
 """Words after a noun within which its owner stands."""
+SHORTEST = 3
+"""Letters of the shortest word that may hold a particle."""
+WHOLE = frozenset({"function", "acting", "speech", "clause", "say", "person", "state", "org", "city", "name"})
+"""Kinds of words that are never cut."""
 GOVERNED = 8
 """Words before a noun within which the verb or participle stands that governs it."""
 
@@ -35,6 +42,14 @@ class Holder:
 
 def find_holder(view: View, trigger: Trigger) -> Holder | None:
     """Return who holds the position that a trigger shows, None where nobody can be told."""
+    holder = _found(view, trigger)
+    if holder and len(holder.sides) == 1 and trigger.sense.traits.get(MUTUAL) == "yes":
+        return replace(holder, sides=view.pair_of(holder.sides) or holder.sides)
+    return holder
+
+
+def _found(view: View, trigger: Trigger) -> Holder | None:
+    """Return who holds a position as its own clause tells it."""
     reported = view.reported.get(trigger.first)
     if reported and reported.sides and reported.first >= trigger.last:
         return Holder(sides=reported.sides, rule="reported", after=reported.first, said=reported)
@@ -62,7 +77,7 @@ def _of_verb(view: View, trigger: Trigger) -> Holder | None:
     if named:
         return _speaker(view, trigger, max(named.last, trigger.last))
     before = view.stage.before(trigger.first, gender, speaking=bool(trigger.prefix))
-    if before is None or (not trigger.prefix and said is None and _must_have_subject(view, trigger)):
+    if before is None or trigger.sense.traits.get(OWNED) == "yes" or (not trigger.prefix and said is None and _must_have_subject(view, trigger)):
         return None
     return Holder(sides=before.codes, rule="on-stage", after=trigger.last, said=said)
 
@@ -112,10 +127,7 @@ def _of_adjective(view: View, trigger: Trigger) -> Holder | None:
 def _of_noun(view: View, trigger: Trigger) -> Holder | None:
     """Return whose a noun of position is: by its pronoun, by its genitive, by whose words it stands in."""
     if trigger.person.startswith("pronoun:"):
-        before = view.stage.before(trigger.first, gender_of(trigger.person), speaking=True)
-        if before is None:
-            return _speaker(view, trigger, trigger.last)
-        return Holder(sides=before.codes, rule="owner", after=trigger.last, said=view.said.get(trigger.first))
+        return _of_pronoun(view, trigger)
     if view.ground.has(trigger.last, "acting", "self"):
         return _speaker(view, trigger, trigger.last + 1)
     if trigger.sense.traits.get(JUDGING) == "yes":
@@ -126,6 +138,17 @@ def _of_noun(view: View, trigger: Trigger) -> Holder | None:
         return _named(view, named, trigger)
     is_free = trigger.sense.traits.get(OWNED) != "yes"
     return _speaker(view, trigger, trigger.last) if is_free and _is_governed(view, trigger) else None
+
+
+def _of_pronoun(view: View, trigger: Trigger) -> Holder | None:
+    """Return whom the pronoun of a noun means: who is on stage, for «of the two» the pair that met, else the speaker."""
+    gender = gender_of(trigger.person)
+    before = view.stage.before(trigger.first, gender, speaking=True)
+    if before is not None:
+        return Holder(sides=before.codes, rule="owner", after=trigger.last, said=view.said.get(trigger.first))
+    speaker = _speaker(view, trigger, trigger.last)
+    pair = view.pair_of(speaker.sides if speaker else ()) if gender == DUAL else ()
+    return Holder(sides=pair, rule="pair", after=trigger.last, said=view.said.get(trigger.first)) if pair else speaker
 
 
 def _governs_noun(view: View, trigger: Trigger) -> bool:
@@ -141,7 +164,12 @@ def _governs_noun(view: View, trigger: Trigger) -> bool:
 def _introduced(view: View, trigger: Trigger, first: int, limit: int) -> bool:
     """Return True where the word that leads to the object stands shortly after the owner."""
     leads = [word for word, role in trigger.sense.frame if role == "object" and word != "object"]
-    return any(leads_at(view, place, lead) for place in range(first, min(limit, first + OWNER)) for lead in leads)
+    if any(leads_at(view, place, lead) for place in range(first, min(limit, first + OWNER)) for lead in leads):
+        return True
+    if ("object", "object") not in trigger.sense.frame:
+        return False
+    opposed = trigger.sense.traits["stance"] == "oppose" and view.ground.word(first).startswith(ARTICLE)
+    return opposed or view.mark(first, "deed", "quantifier") > 0
 
 
 def leads_at(view: View, place: int, lead: str) -> int:
@@ -157,16 +185,10 @@ def leads_at(view: View, place: int, lead: str) -> int:
 def _carries(view: View, place: int, letter: str) -> bool:
     """Return True where a word begins with a particle and is no word of its own."""
     word = view.ground.word(place)
-    if not word.startswith(letter):
-        return False
-    if len(word) <= 3:
-        return len(word) == 1
-    whole = [
-        hit
-        for hit in view.ground.hits_at.get(place, ())
-        if not hit.prefix and hit.kind in {"function", "acting", "speech", "clause", "say"}
-    ]
-    return not whole
+    if not word.startswith(letter) or len(word) < SHORTEST:
+        return word == letter
+    whole = [hit for hit in view.ground.hits_at.get(place, ()) if not hit.prefix and hit.kind != "position"]
+    return not whole if len(word) == SHORTEST else not any(hit.kind in WHOLE for hit in whole)
 
 
 def _is_governed(view: View, trigger: Trigger) -> bool:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mahdar.arabic.clitics import BEH
+from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE, LAM
-from mahdar.extract.stances.ends import ALONE, object_end, split_deeds
+from mahdar.extract.stances.ends import ALONE, deed_at, object_end, split_deeds
 from mahdar.extract.stances.holders import IMPERSONAL, Holder, leads_at
 from mahdar.extract.stances.triggers import Trigger
 from mahdar.extract.stances.view import OPENING, View
 from mahdar.records.value import Span
 
+WAW = CONJUNCTIONS[0]
 REACH = 25
 """Words from a position within which its object begins."""
 DEPTH = 4
 """Leading words that may stand before the words of an object."""
 OPPOSED = "oppose"
-BACKING = frozenset({"stance.support.daama", "stance.support.ayyada", "stance.support.tamassaka", "stance.support.wasala"})
+BACKING = frozenset({"stance.support.dafaa", "stance.support.daama", "stance.support.ayyada", "stance.support.tamassaka", "stance.support.wasala"})
 """Senses whose verbal noun inside an object («the importance of backing X») leads to the object proper."""
 
 
@@ -28,6 +29,8 @@ class Words:
     first: int
     last: int
     addressee: str | None = None
+    partner: str | None = None
+    """With whom the holder would work for it."""
     lead: str = ""
     """The particle written onto the first word, by which the position leads to it."""
     denied: bool = False
@@ -46,31 +49,38 @@ def find_objects(view: View, trigger: Trigger, holder: Holder) -> list[Words]:
     if opened is None:
         return _judged(view, trigger) if ("subject", "object") in trigger.sense.frame else []
     first = _peeled(view, opened)
-    spans = split_deeds(view, first.first)
-    return [replace(first, first=start, last=last, lead=first.lead if start == first.first else "") for start, last in spans]
+    found: list[Words] = []
+    for start, last in split_deeds(view, first.first):
+        words = first if start == first.first else _peeled(view, replace(first, first=start, lead=WAW, opposed=False))
+        if words.first < last:
+            found.append(replace(words, last=last))
+    return found
 
 
 def _opening(view: View, trigger: Trigger, holder: Holder) -> Words | None:
     """Return where an object begins, and the addressee named before it; None where the frame is not filled."""
-    if holder.rule == "reported":
+    is_addressed = ("object", "toward") in trigger.sense.frame and _side_at(view, holder.after, holder) is not None
+    if holder.rule == "reported" and not is_addressed:
         lead = _lead_of(view, trigger, holder.after)
         return Words(first=holder.after, last=holder.after, addressee=_between(view, trigger, holder), lead=lead)
     limit = min(view.limit(trigger.first), holder.after + REACH)
     leads = [(word, role) for word, role in trigger.sense.frame if word not in {"object", "subject"}]
     direct = ("object", "object") in trigger.sense.frame
     addressee: str | None = None
+    past = holder.after
     for place in range(holder.after, limit):
         if _bars(view, place):
             return None
         for word, role in leads:
             begin = leads_at(view, place, word)
             if begin and role == "toward":
-                addressee = addressee or _side_at(view, begin, holder)
+                side = _side_at(view, begin, holder)
+                addressee, past = addressee or side, view.field.at[begin].last if side else past
             elif begin:
                 return Words(first=begin, last=begin, addressee=addressee, lead=word if begin == place else "")
         if ("object", "toward") in trigger.sense.frame:
             addressee = addressee or _side_at(view, place, holder)
-        elif direct and _may_open(view, place) and not _is_skipped(view, trigger, place, leads):
+        elif direct and place >= past and _may_open(view, place) and not _is_skipped(view, trigger, place, leads):
             return Words(first=place, last=place, addressee=addressee)
         if trigger.form != "verb" and place >= holder.after + 2 and not _may_intervene(view, place):
             return None
@@ -78,7 +88,9 @@ def _opening(view: View, trigger: Trigger, holder: Holder) -> Words | None:
 
 
 def _lead_of(view: View, trigger: Trigger, place: int) -> str:
-    """Return the particle of a sense's frame that is written onto the word at a place, empty for none."""
+    """Return the particle written onto the word at a place: of the sense's frame, or «and» before a deed; empty for none."""
+    if deed_at(view, place) == WAW:
+        return WAW
     return next(
         (word for word, role in trigger.sense.frame if role != "toward" and len(word) == 1 and leads_at(view, place, word)), ""
     )
@@ -109,7 +121,7 @@ def _may_open(view: View, place: int) -> bool:
     """Return True where a direct object may begin: a word that is no particle, time or adverb; a quotation."""
     if view.ground.word(place) in OPENING:
         return True
-    if not view.is_word(place) or (view.ground.has(place, "function") and not view.mark(place, "negator")):
+    if not view.is_word(place) or (view.ground.has(place, "function") and not view.mark(place, "negator", "quantifier")):
         return False
     return place not in view.field.timed and not view.field.is_filler(place)
 
@@ -151,7 +163,7 @@ def _inner(view: View, words: Words) -> Words | None:
     place = words.first
     joint = _joint_work(view, place)
     if joint:
-        return replace(words, first=joint[0], lead=joint[1], addressee=words.addressee or joint[2])
+        return replace(words, first=joint[0], lead=joint[1], partner=joint[2])
     for hit in view.ground.hits_at.get(place, ()):
         if hit.kind != "stance" or hit.form != "masdar" or hit.detail[:1] != ("bare",):
             continue
@@ -179,7 +191,7 @@ def _joint_work(view: View, place: int) -> tuple[int, str, str | None] | None:
             side = mention.of[0]
         for word in view.leads:
             begin = leads_at(view, at, word)
-            if begin and at not in view.field.named:
+            if begin and at not in view.field.named and (side or at == last):
                 return begin, word if begin == at else "", side
     return None
 
@@ -234,7 +246,7 @@ def span_of(view: View, words: Words) -> Span:
     span = view.ground.doc.span(words.first, words.last)
     letters = view.ground.doc.text.letters
     if (
-        words.lead in (BEH, LAM)
+        words.lead in (BEH, LAM, WAW)
         and letters[span.start] == words.lead
         and letters[span.start + 1 : span.start + 2] not in (LAM, "")
     ):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
 from mahdar.extract.stances.holders import Holder, find_holder
@@ -18,6 +19,8 @@ from mahdar.records.claim import Anchor, Claim, StanceClaim
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Missing, Span, Value
 
+WAW = CONJUNCTIONS[0]
+WARNING, CONCERN = "stance.oppose.hadhdhara", "concern"
 RAISED, OPPOSED = "raised", "oppose"
 ALIKE = 0.5
 """Share of words in common from which two objects of one side and position are one."""
@@ -44,22 +47,28 @@ def find_stances(ground: Ground, found: Iterable[Claim]) -> tuple[StanceClaim, .
 def _drafts(view: View, files: Files) -> Iterator[Draft]:
     """Yield the positions as they are told."""
     taken: set[int] = set()
+    joined: tuple[int, Holder] | None = None
     for trigger in find_triggers(view):
         is_raised = trigger.stance == RAISED
         if trigger.form == "noun" and trigger.first in taken and not trigger.person.startswith("pronoun:"):
             continue
         holder = raisers(view, trigger) if is_raised else find_holder(view, trigger)
+        if joined and trigger.form == "noun" and trigger.prefix == WAW and not is_raised and trigger.first - joined[0] in {0, 1}:
+            holder = replace(joined[1], rule="joined", after=trigger.last)
         if holder is None:
             continue
         objects = find_topics(view, files, trigger, holder) if is_raised else find_objects(view, trigger, holder)
         for words in objects:
             taken.update(range(trigger.last, words.last))
+            joined = (words.last, holder)
             for side in holder.sides:
-                yield Draft(trigger=trigger, holder=holder, words=words, side=side, stance=_stance(trigger, words))
+                yield Draft(trigger=trigger, holder=holder, words=words, side=side, stance=_stance(view, trigger, words))
 
 
-def _stance(trigger: Trigger, words: Words) -> str:
+def _stance(view: View, trigger: Trigger, words: Words) -> str:
     """Return the position, turned where its object is that something not be done, or be stood against."""
+    if trigger.sense.id == WARNING and view.mark(words.first, "risk"):
+        return CONCERN
     if words.denied and trigger.stance != RAISED:
         return TURNED.get(trigger.stance, trigger.stance)
     return OPPOSED if words.opposed and trigger.stance == "support" else trigger.stance

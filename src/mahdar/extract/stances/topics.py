@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mahdar.arabic.clitics import CONJUNCTIONS
-from mahdar.arabic.letters import LAM
+from mahdar.arabic.letters import ALEF, LAM
+from mahdar.arabic.verbs import TEH
 from mahdar.extract.events.stage import gender_of
 from mahdar.extract.events.subjects import subject_after, subject_before
 from mahdar.extract.stances.ends import is_verb, trimmed
@@ -23,6 +24,7 @@ LEAD = 3
 """Words after a noun of talks within which its file begins."""
 TALKS = "talks"
 """Trait of verbs that tell topics only of talks («the talks covered»)."""
+PLURAL = ALEF + TEH
 WAW = CONJUNCTIONS[0]
 
 
@@ -35,7 +37,10 @@ def is_discussion(view: View, trigger: Trigger) -> bool:
     first, _ = view.ground.sentence_limits(trigger.first)
     if any(view.mark(place, "done") for place in range(max(first, trigger.first - NEAR), trigger.first)):
         return True
-    return trigger.prefix == LAM or any(view.mark(place, "about") for place in range(trigger.last, trigger.last + LEAD))
+    if trigger.prefix == LAM or trigger.last - trigger.first > 1:
+        return True
+    talks = view.ground.word(trigger.first).endswith(PLURAL)
+    return talks and any(view.mark(place, "about") for place in range(trigger.last, trigger.last + LEAD))
 
 
 def _has_talks(view: View, trigger: Trigger) -> bool:
@@ -85,7 +90,7 @@ def find_topics(view: View, files: Files, trigger: Trigger, holder: Holder) -> l
     found: list[Words] = []
     for number, (start, last) in enumerate(_parts(view, files, opened[0])):
         begin = _past_heads(view, start)
-        if begin >= last or _is_umbrella(view, begin, last) or not _is_topic(view, begin):
+        if begin >= last or _is_umbrella(view, files, begin, last) or not _is_topic(view, begin):
             continue
         if number == 0 or own_file(files, begin, last):
             found.append(Words(first=begin, last=last, lead=opened[1] if begin == opened[0] else WAW if begin == start else ""))
@@ -188,6 +193,8 @@ def _is_other_file(view: View, files: Files, first: int, place: int) -> bool:
     return after is not None and before is not None and before != after
 
 
-def _is_umbrella(view: View, first: int, last: int) -> bool:
+def _is_umbrella(view: View, files: Files, first: int, last: int) -> bool:
     """Return True where the words cover any file and name none."""
-    return any(view.mark(place, "umbrella") >= last - 1 for place in range(first, min(first + 2, last)))
+    if any(view.mark(place, "umbrella") >= last - 1 for place in range(first, min(first + 2, last))):
+        return True
+    return view.mark(first, "generic") > 0 and own_file(files, first, last) is None

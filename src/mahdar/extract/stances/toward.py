@@ -30,6 +30,8 @@ def find_aim(view: View, words: Words, side: str, sides: tuple[str, ...]) -> Aim
         mention = view.field.at.get(place)
         if mention and mention.last <= words.last and _may_be_meant(view, mention, words, side):
             return Aim(side=mention.of[0], rule="stance.toward.named", first=mention.first, last=mention.last)
+    if words.partner and words.partner != side:
+        return Aim(side=words.partner, rule="stance.toward.partner", first=words.first, last=words.last)
     return None
 
 
@@ -40,8 +42,7 @@ def _other_side(view: View, words: Words, side: str, sides: tuple[str, ...]) -> 
         return others[0] if len(others) == 1 and _has(view, words, "mutual", "tie") else None
     if not _has(view, words, "mutual"):
         return None
-    met = next((met.sides for met in view.meetings if met.central and side in met.sides and len(met.sides) == 2), ())
-    return next((code for code in met if code != side), None)
+    return next((code for code in view.pair_of((side,)) if code != side), None)
 
 
 def _has(view: View, words: Words, *kinds: str) -> bool:

@@ -21,6 +21,8 @@ FORMS = {
 }
 TURNED = {"support": "oppose", "oppose": "support", "call-for": "oppose"}
 """What a denied position is."""
+VERBS = "verbs"
+"""Trait of senses whose verbs tell of deeds, not of positions, unless the speaker uses them of himself."""
 BEFORE = 3
 """Words before a position among which a hedge stands."""
 
@@ -71,6 +73,8 @@ def _trigger(view: View, place: int) -> Trigger | None:
     if not hits or place in view.field.named:
         return None
     hit = _best(view, hits)
+    if hit is None:
+        return None
     sense = view.ground.language.senses[hit.entry]
     negated = _is_denied(view, place)
     if negated and sense.traits.get("negatable") != "yes":
@@ -87,17 +91,21 @@ def _trigger(view: View, place: int) -> Trigger | None:
     )
 
 
-def _best(view: View, hits: list[Hit]) -> Hit:
+def _best(view: View, hits: list[Hit]) -> Hit | None:
     """Return the reading that fits: a noun after a preposition or noun, a verb where a clause begins."""
     verbs = [hit for hit in hits if hit.form in VERBAL]
     nouns = [hit for hit in hits if hit.form in NOMINAL]
     others = [hit for hit in hits if hit.form not in VERBAL | NOMINAL]
+    if view.ground.language.senses[hits[0].entry].traits.get(VERBS) == "no":
+        verbs = [hit for hit in verbs if hit.detail[:1] in {("1p",), ("f1p",)}]
     if verbs and (nouns or others):
+        if verbs[0].detail[:1] == ("3md",) and verbs[0].first - 1 in view.field.named:
+            return verbs[0]
         present = [hit for hit in verbs if hit.form == "present"]
         if present:
             return present[0]
         return verbs[0] if _begins_clause(view, hits[0].first) else (nouns or others)[0]
-    return (verbs or nouns or others)[0]
+    return next(iter(verbs or nouns or others), None)
 
 
 def _begins_clause(view: View, place: int) -> bool:

@@ -18,6 +18,7 @@ OPENING = frozenset(
     "\N{ORNATE RIGHT PARENTHESIS}"
 )
 CLOSING = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{ORNATE LEFT PARENTHESIS}')
+PAIR = 2
 WORK = "stance.support.amal_ala"
 """The sense of working for something."""
 BARE = frozenset({"said", "place", "copula", "negator", "deed", "relative", "hedge", "about", "end"})
@@ -78,6 +79,11 @@ class View:
     def is_word(self, place: int) -> bool:
         """Return True where a word or number stands."""
         return self.ground.doc.tokens.kinds[place : place + 1] in ("w", "n")
+
+    def pair_of(self, sides: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the two sides of the article's central meeting, if these sides are among them."""
+        pairs = (met.sides for met in self.meetings if met.central and len(met.sides) == PAIR)
+        return next((pair for pair in pairs if set(sides) <= set(pair)), ())
 
     def limit(self, place: int) -> int:
         """Return where the sentence of a place ends, or before that the quotation around it."""

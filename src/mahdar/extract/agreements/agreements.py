@@ -134,7 +134,7 @@ def _claim(field: Field, deal: Deal) -> AgreementClaim:
             value=deal.status,
             certainty="stated",
             basis="words",
-            rule=deal.trigger.sense.id,
+            rule=f"{deal.trigger.sense.id}.{deal.trigger.form}",
             evidence=(field.ground.words(deal.trigger.span),),
         ),
         content=deal.content,

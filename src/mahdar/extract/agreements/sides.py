@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from mahdar.extract.events.doers import Doer, mentions_after
+from mahdar.extract.events.doers import Doer, has_preposition, mentions_after
 from mahdar.extract.events.reach import content_end
 from mahdar.extract.events.stage import Stage
-from mahdar.extract.events.targets import has_preposition
 from mahdar.extract.events.triggers import Trigger
 
 WITH = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER AIN}"

@@ -42,7 +42,7 @@ def _contact(field: Field, claim: MeetingClaim) -> Deed:
         trigger=claim.anchor.trigger,
         target=None,
         evidence=claim.anchor.evidence,
-        content=frozenset(),
+        content=(),
         sentence=sentence,
         in_title=field.ground.doc.sentences[sentence].part == "title",
         rule=f"event.contact.{'visit' if one_sided else 'together'}",

@@ -19,7 +19,7 @@ class Deed:
     trigger: Span
     target: Span | None
     evidence: Span
-    content: frozenset[str]
+    content: tuple[str, ...]
     """The folded words of what the act is about."""
     sentence: int
     in_title: bool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.extract.events.deed import Deed
 from mahdar.extract.events.doers import Doer, find_doer
 from mahdar.extract.events.field import FINITE, Field
@@ -12,30 +14,36 @@ from mahdar.extract.events.targets import Target, find_target
 from mahdar.extract.events.triggers import NOUNS, Trigger, find_triggers
 from mahdar.records.value import Span
 
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+"""Types that in the mouth of another side are a charge."""
 LEAD, LONG_LEAD = 3, 8
 """Content sentences at the head of a report that tell its news; of one whose headline tells of violence."""
 
 
 def find_deeds(stage: Stage) -> list[Deed]:
     """Return the acts that the words of the event lexicon tell, in text order."""
-    found = [
-        _deed(stage, trigger) for trigger in find_triggers(stage.field, "event") if trigger.sense.traits.get("type") != "CONSULT"
-    ]
-    return [deed for deed in found if deed]
+    triggers = [trigger for trigger in find_triggers(stage.field, "event") if trigger.sense.traits.get("type") != "CONSULT"]
+    return [deed for trigger in triggers for deed in _deeds(stage, trigger)]
 
 
-def _deed(stage: Stage, trigger: Trigger) -> Deed | None:
-    """Return what a trigger tells, None where it tells no act of a side."""
+def _deeds(stage: Stage, trigger: Trigger) -> list[Deed]:
+    """Return what a trigger tells: an act, a charge, or both where somebody charges another with the act."""
     field = stage.field
     if not is_told_as_done(field, trigger):
-        return None
+        return []
     doer = find_doer(stage, trigger)
     if ("subject", "recipient") in trigger.sense.frame:
-        return _charge(stage, trigger, doer)
+        charge = _charge(stage, trigger, doer)
+        return [charge] if charge else []
     target = find_target(field, trigger, doer)
     if not _counts(field, trigger, doer, target):
-        return None
-    return _told(field, trigger, doer, target)
+        return []
+    told = _told(field, trigger, doer, target)
+    speaker = stage.voices.around(trigger.span)
+    if told.type not in VIOLENT or not speaker or not told.actors or set(speaker) & set(told.actors):
+        return [told]
+    charge = replace(told, type="ACCUSE", mode="disapprove", actors=speaker, recipients=told.actors, rule=f"{told.rule}.charged")
+    return [replace(told, alleged=True), charge]
 
 
 def _told(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> Deed:
@@ -56,7 +64,7 @@ def _told(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> 
         trigger=trigger.span,
         target=target.spans[0] if target.spans else None,
         evidence=span,
-        content=frozenset(field.ground.word(place) for place in range(trigger.last, end) if len(field.ground.word(place)) > 3),
+        content=tuple(field.ground.word(place) for place in range(trigger.last, end) if len(field.ground.word(place)) > 3),
         sentence=sentence,
         in_title=doc.sentences[sentence].part == "title",
         rule=f"event.{trigger.sense.id}.{doer.rule if doer else 'unknown-hands'}",
@@ -81,11 +89,24 @@ def _counts(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -
     """Return True where what is known of both sides is enough for an act of its sense and form."""
     if doer is None or not doer.codes:
         unknown = trigger.sense.traits.get("type") == "ASSAULT" and trigger.form in FINITE
-        return unknown and bool(target.codes) and _is_news(field, trigger)
+        return unknown and bool(target.codes) and _is_news(field, trigger) and _is_violent(field, trigger)
     noun = trigger.form in NOUNS
     if trigger.sense.traits.get("weak") == "yes":
         return bool(target.codes) and target.is_framed and not (noun and doer.rule != "voice")
     return bool(target.codes) or not noun or doer.rule in {"governor", "voice"}
+
+
+def _is_violent(field: Field, trigger: Trigger) -> bool:
+    """Return True where a second word of violence stands in the sentence: what «targets» may be a plan or a fund."""
+    first, last = field.ground.sentence_limits(trigger.first)
+    return any(_is_assault(field, place) for place in range(first, last) if not trigger.first <= place < trigger.head)
+
+
+def _is_assault(field: Field, place: int) -> bool:
+    """Return True where a word of violence stands."""
+    senses = field.ground.language.senses
+    events = (hit for hit in field.ground.hits_at.get(place, ()) if hit.kind == "event")
+    return any(senses[hit.entry].traits.get("type") == "ASSAULT" for hit in events)
 
 
 def _is_news(field: Field, trigger: Trigger) -> bool:
@@ -95,11 +116,10 @@ def _is_news(field: Field, trigger: Trigger) -> bool:
     if doc.sentences[number].part == "title":
         return True
     violent = any(
-        hit.kind == "event" and field.ground.language.senses[hit.entry].traits.get("type") == "ASSAULT"
+        _is_assault(field, place)
         for sentence in doc.sentences
         if sentence.part == "title"
         for place in range(sentence.first, sentence.last)
-        for hit in field.ground.hits_at.get(place, ())
     )
     content = [other for other, sentence in enumerate(doc.sentences) if sentence.part == "content"]
     return number in content[: LONG_LEAD if violent else LEAD]

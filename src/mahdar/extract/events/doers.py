@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mahdar.arabic.letters import ALEF, ARTICLE
+from mahdar.arabic.letters import ALEF, ARTICLE, key
 from mahdar.extract.events.field import Field
 from mahdar.extract.events.stage import Stage, Subject, gender_of, span_of
 from mahdar.extract.events.subjects import Named, has_own_noun, subject_after, subject_before
@@ -17,6 +17,8 @@ LEFT = 14
 GIVES = frozenset({"announce", "affirm", "add", "promise"})
 EXPRESS = frozenset({"say.aaraba", "say.abda", "say.wajjaha", "propose.taraha"})
 """Acts and verbs of speech whose object is what the speaker does: «announced its refusal», «voiced support»."""
+FAR = 120
+"""Words back to which «the movement» may point."""
 SOURCE = 12
 """Words after a noun or passive within which «by …» names who did it."""
 
@@ -33,6 +35,9 @@ class Doer:
 
 def find_doer(stage: Stage, trigger: Trigger) -> Doer | None:
     """Return who did what a trigger reports, None where no side can be told."""
+    named = _by_frame(stage.field, trigger)
+    if named:
+        return named
     if trigger.form == "passive":
         return _by_source(stage, trigger)
     if trigger.is_verb:
@@ -40,6 +45,19 @@ def find_doer(stage: Stage, trigger: Trigger) -> Doer | None:
     if trigger.form == "active":
         return _of_participle(stage, trigger)
     return _of_noun(stage, trigger)
+
+
+def _by_frame(field: Field, trigger: Trigger) -> Doer | None:
+    """Return whom a preposition of the sense brings in as the one who acts: «the attack was ascribed to …»."""
+    words = [word for word, role in trigger.sense.frame if role == "actor"]
+    if not words:
+        return None
+    _, limit = field.ground.sentence_limits(trigger.first)
+    for mention in mentions_after(field, trigger.last, min(limit, trigger.last + SOURCE)):
+        if any(has_preposition(field, mention, word) for word in words):
+            group = field.group(mention)
+            return Doer(codes=field.codes(group), span=mention.span, rule="frame", after=trigger.last)
+    return None
 
 
 def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
@@ -59,6 +77,9 @@ def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
         return None
     after = max(named.last if named else 0, trigger.last)
     gender = gender_of(trigger.person)
+    meant = _meant(field, trigger)
+    if meant:
+        return meant
     said = _said(stage, trigger, is_own=named is not None or gender == "1")
     if said:
         return Doer(codes=said, span=None, rule="voice", after=after)
@@ -75,6 +96,20 @@ def _pair(field: Field, trigger: Trigger, after: int) -> Doer | None:
 def _said(stage: Stage, trigger: Trigger, *, is_own: bool) -> tuple[str, ...] | None:
     """Return the sides of the statement that a trigger opens, or that speaks of its own side in these words."""
     return stage.voices.saying(trigger.span) or (stage.voices.around(trigger.span) if is_own else None)
+
+
+def _meant(field: Field, trigger: Trigger) -> Doer | None:
+    """Return the organisation that «the movement», «the organisation» beside a verb stands for: the last one named."""
+    for place in (trigger.head, trigger.first - 1):
+        if not any(hit.entry == "acting.movement" and not hit.prefix for hit in field.ground.hits_at.get(place, ())):
+            continue
+        if field.ground.word(place).startswith(ARTICLE) and place not in field.named and place + 1 not in field.at:
+            before = (field.at[first] for first in range(place - 1, max(0, place - FAR), -1) if first in field.at)
+            last = next((mention for mention in before if mention.kind == "org"), None)
+            if last:
+                span = field.ground.doc.span(place, place + 1)
+                return Doer(codes=last.of, span=span, rule="meant", after=max(trigger.last, place + 1))
+    return None
 
 
 def _is_struck(field: Field, trigger: Trigger) -> bool:
@@ -209,3 +244,20 @@ def _by_source(stage: Stage, trigger: Trigger) -> Doer | None:
 def mentions_after(field: Field, first: int, last: int) -> list[Mention]:
     """Return the sides that begin within tokens [first, last), in text order."""
     return [field.at[place] for place in range(first, last) if place in field.at and field.at[place].of]
+
+
+def has_preposition(field: Field, mention: Mention, word: str) -> bool:
+    """Return True where a preposition stands before a mention or its body, or is written onto it."""
+    wanted = key(word, field.ground.language.folding)
+    if field.governor(mention) == wanted:
+        return True
+    size = len(wanted.split())
+    for first in range(mention.first - size, mention.first - size - 3, -1):
+        written = " ".join(field.ground.word(place) for place in range(first, first + size))
+        if written == wanted or (
+            len(wanted) == 1 and field.ground.word(first + size).startswith(wanted) and field.is_body(first + size)
+        ):
+            return True
+        if not field.is_body(first + size - 1):
+            return False
+    return False

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from mahdar.extract.events.deed import Deed
 
+HEAD = 2
+"""Words that name an object."""
 ALIKE = 0.3
 """Share of object words that two tellings of one act have in common."""
 
@@ -25,7 +27,7 @@ def join_deeds(deeds: list[Deed]) -> list[Deed]:
 
 def _is_same(a: Deed, b: Deed) -> bool:
     """Return True for tellings of one act: type, sides that agree, and one place or object."""
-    if a.type != b.type or not _agree(a.actors, b.actors):
+    if a.type != b.type or a.alleged != b.alleged or not _agree(a.actors, b.actors):
         return False
     if a.source and b.source and a.type == "CONSULT":
         return False
@@ -41,9 +43,12 @@ def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or set(a) <= set(b) or set(b) <= set(a)
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return True where the objects share words."""
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= ALIKE
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Return True where the objects begin with a shared word, or share many."""
+    if not a or not b:
+        return False
+    shared = len(set(a) & set(b))
+    return bool(set(a[:HEAD]) & set(b[:HEAD])) or shared / min(len(set(a)), len(set(b))) >= ALIKE
 
 
 def _fuller(a: Deed, b: Deed) -> Deed:

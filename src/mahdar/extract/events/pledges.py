@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.extract.events.deed import Deed
-from mahdar.extract.events.field import Field
+from mahdar.extract.events.field import FINITE, Field
 from mahdar.records.claim import AgreementClaim, Claim
 from mahdar.records.value import Other
 
@@ -11,12 +11,14 @@ TYPES = {"agreed": "AGREE", "signed": "COOPERATE"}
 
 
 def find_pledges(field: Field, found: tuple[Claim, ...]) -> list[Deed]:
-    """Return what sides agreed or signed as acts of theirs."""
-    return [
-        _pledge(field, claim)
-        for claim in found
-        if isinstance(claim, AgreementClaim) and claim.status.value in TYPES and claim.parties
-    ]
+    """Return what two sides or more agreed or signed, told as a deed and not by a noun, as acts of theirs."""
+    return [_pledge(field, claim) for claim in found if isinstance(claim, AgreementClaim) and _is_act(claim)]
+
+
+def _is_act(claim: AgreementClaim) -> bool:
+    """Return True for an agreement reached or signed by the sides that the report names."""
+    form = claim.status.rule.rpartition(".")[2]
+    return claim.status.value in TYPES and len(claim.parties) > 1 and (form in FINITE or form in {"active", "word"})
 
 
 def _pledge(field: Field, claim: AgreementClaim) -> Deed:
@@ -34,7 +36,7 @@ def _pledge(field: Field, claim: AgreementClaim) -> Deed:
         trigger=claim.anchor.trigger,
         target=None,
         evidence=claim.anchor.evidence,
-        content=frozenset(doc.tokens.words[number] for number in inside if len(doc.tokens.words[number]) > 3),
+        content=tuple(doc.tokens.words[number] for number in inside if len(doc.tokens.words[number]) > 3),
         sentence=sentence,
         in_title=doc.sentences[sentence].part == "title",
         rule="event.agreement",

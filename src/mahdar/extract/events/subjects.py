@@ -84,6 +84,9 @@ def subject_before(field: Field, verb: int) -> Named | None:
     if _opens(field, verb) or has_own_noun(field, verb):
         return None
     start = _clause_start(field, verb)
+    main = _before_relative(field, start)
+    if main:
+        return main
     place = start
     while place < verb:
         mention = field.at.get(place)
@@ -100,6 +103,23 @@ def subject_before(field: Field, verb: int) -> Named | None:
     if field.ground.has(place, "acting", "self"):
         return Named((), True, place, place + 1)
     return _right_before(field, verb, start)
+
+
+def _before_relative(field: Field, start: int) -> Named | None:
+    """Return the side of whom a relative clause spoke that ends before a verb: «the envoy who met them said»."""
+    first, _ = field.ground.sentence_limits(start) if start < len(field.ground.doc.tokens) else (0, 0)
+    if start - 2 < first or not _is_verb(field, start - 1) or not field.ground.has(start - 2, "acting", "relative"):
+        return None
+    last = start - 2
+    mention = next(
+        (
+            field.at[place]
+            for place in range(last - 1, max(first, last - NEAR) - 1, -1)
+            if place in field.at and field.at[place].last == last
+        ),
+        None,
+    )
+    return _usable(field, mention, mention.first, is_behind_body=True) if mention else None
 
 
 def has_own_noun(field: Field, verb: int) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mahdar.arabic.letters import key
-from mahdar.extract.events.doers import Doer, mentions_after
+from mahdar.extract.events.doers import Doer, has_preposition, mentions_after
 from mahdar.extract.events.field import Field
 from mahdar.extract.events.reach import content_end
 from mahdar.extract.events.triggers import Trigger
@@ -67,20 +66,3 @@ def _is_object(field: Field, mention: Mention, start: int) -> bool:
     if field.governor(mention) or mention.first - start > CLOSE:
         return False
     return not any(field.is_particle(place) for place in range(start, mention.first))
-
-
-def has_preposition(field: Field, mention: Mention, word: str) -> bool:
-    """Return True where a preposition stands before a mention or its body, or is written onto it."""
-    wanted = key(word, field.ground.language.folding)
-    if field.governor(mention) == wanted:
-        return True
-    size = len(wanted.split())
-    for first in range(mention.first - size, mention.first - size - 3, -1):
-        written = " ".join(field.ground.word(place) for place in range(first, first + size))
-        if written == wanted or (
-            len(wanted) == 1 and field.ground.word(first + size).startswith(wanted) and field.is_body(first + size)
-        ):
-            return True
-        if not field.is_body(first + size - 1):
-            return False
-    return False

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from mahdar.arabic.clitics import PREPOSITIONS
-from mahdar.arabic.letters import ALEF, ARTICLE
+from mahdar.arabic.letters import ALEF, ARTICLE, key
 from mahdar.extract.events.field import COMMAS, FINITE, Field
 from mahdar.language.gapped import find_gapped
 from mahdar.language.tables import Sense
@@ -104,8 +104,11 @@ def _is_governed(field: Field, hit: Hit) -> bool:
     if hit.prefix and hit.prefix[-1] in PREPOSITIONS:
         return True
     before = hit.first - 1
-    if hit.prefix or before < 0:
+    if before < 0:
         return False
+    if hit.prefix:
+        opens = ground.word(before) in COMMAS or field.is_stop(before) or before < ground.sentence_limits(hit.first)[0]
+        return not (opens or hit.last in field.at)
     adjective = field.at.get(hit.last)
     if adjective is not None and adjective.form == "nisba" and hit.form != "present":
         return True
@@ -131,14 +134,31 @@ def _is_verb(field: Field, place: int) -> bool:
 def _stands(field: Field, hit: Hit, head: int, tail: int) -> bool:
     """Return True where a form may report an act here: no particle, no part of a title, participles as predicates only."""
     ground = field.ground
-    if hit.last - hit.first == 1 and field.is_particle(hit.first):
+    single = hit.last - hit.first == 1
+    if single and (field.is_particle(hit.first) or _is_other_verb(field, hit) or _is_bound(field, hit)):
         return False
     if any(other.kind in {"role", "other"} and other.last > hit.last for other in ground.hits_at.get(hit.first, ())):
         return False
     free = [place for place in range(head, tail) if not _is_light(field, place)]
-    if len(free) > (LOOSE if hit.form in FINITE else 0):
+    if len(free) > (LOOSE if hit.form in FINITE else 1):
         return False
     return hit.form != "active" or _is_predicate(field, hit)
+
+
+def _is_other_verb(field: Field, hit: Hit) -> bool:
+    """Return True where the word without a particle is a verb: «discussed», not «by urging»."""
+    if not hit.prefix or hit.prefix[-1] not in PREPOSITIONS:
+        return False
+    others = (other for other in field.ground.hits_at.get(hit.first, ()) if other.kind in {"meet", "say"})
+    return any(other.form in FINITE and not other.prefix for other in others)
+
+
+def _is_bound(field: Field, hit: Hit) -> bool:
+    """Return True where the preposition right after a verb gives it another sense: «issued by», not «confiscated»."""
+    if hit.form in NOUNS or not field.ground.has(hit.last, "acting", "bound"):
+        return False
+    words = field.ground.language.senses[hit.entry].frame
+    return not any(key(word, field.ground.language.folding) == field.ground.word(hit.last) for word, _ in words)
 
 
 def _is_light(field: Field, place: int) -> bool:

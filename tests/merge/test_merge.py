@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.merge.made import forum, judged, meeting, merged, person, said
 
@@ -121,6 +123,14 @@ def test_what_one_article_tells_apart_stays_apart(language: Language) -> None:
     visit = meeting("a", SHOUKRY, "SAU", day="2024-03", city="sau:jeddah", article="x")
     talks = meeting("b", SHOUKRY, FAISAL, day="2024-03", city="sau:jeddah", article="x")
     assert merged(language, visit, talks) == ["a", "b"]
+
+
+def test_a_tour_told_by_one_verb_is_a_meeting_for_each_state_also_in_a_second_copy(language: Language) -> None:
+    stops = [meeting("a", SHOUKRY, "OMN", text="t"), meeting("b", SHOUKRY, "QAT", text="t")]
+    copies = [meeting("c", SHOUKRY, "OMN", text="t"), meeting("d", SHOUKRY, "QAT", text="t")]
+    one_verb = [replace(each, claim=replace(each.claim, anchor=stops[0].claim.anchor)) for each in (*stops, *copies)]
+    of_two = [replace(each, article_id=article) for each, article in zip(one_verb, "xxyy", strict=True)]
+    assert merged(language, *of_two) == ["a c", "b d"]
 
 
 def test_unlisted_people_are_one_where_their_names_are(language: Language) -> None:

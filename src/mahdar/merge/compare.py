@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mahdar.merge.contradict import MANY, common_people, contradiction, is_one_city, sides_agree
-from mahdar.merge.days import MONTHS, relate
+from mahdar.merge.contradict import MANY, OPEN, common_people, contradiction, is_one_city, sides_agree
+from mahdar.merge.days import MONTHS, WEEK, relate
 from mahdar.merge.fingerprint import Fingerprint
 from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
 
-DAY, ROUND, SESSION, NEAR, SPAN = 40, 36, 30, 24, 20
+DAY, ROUND, SESSION, NEAR, SPAN, NEXT = 40, 36, 30, 24, 20, 10
 """How much a tie weighs; people, place and status add to it."""
 PERSON, CITY, LIKE, WHOLE = 5, 4, 1, 3
 NEWS = 21
@@ -49,10 +49,13 @@ def _tie(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tu
     if one.days is None or other.days is None:
         return None
     relation = relate(one.days, other.days)
-    if relation == "same" and (people or city or one.gathering or not (one.people or other.people)):
+    numbered = one.ordinal is not None and one.ordinal == other.ordinal
+    if relation == "same" and (people or city or numbered or one.gathering or not (one.people or other.people)):
         return DAY, "same sides and day"
     if relation == "near" and (people >= 2 or (people and (city or _is_alone(one, other)))):
         return NEAR, "same people on neighbouring days, one of them counted from publication"
+    if relation == "next" and people >= 2 and city:
+        return NEXT, "same people and city on days that follow each other"
     if relation == "overlap" and (people or city or one.gathering):
         return SPAN, "same sides in the same days"
     return _in_window(one, other, people=people, city=city) if relation == "wide" else None
@@ -73,12 +76,14 @@ def _is_alone(one: Fingerprint, other: Fingerprint) -> bool:
 
 def _in_window(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tuple[int, str] | None:
     """Return the agreement of two tellings of which one tells a month or so: a plan's window, or the same people and city."""
-    longest = max(days.last - days.first for days in (one.days, other.days) if days)
-    if longest > MONTHS or not people:
+    spans = [days.last - days.first for days in (one.days, other.days) if days]
+    if max(spans) > MONTHS or not people:
         return None
-    if {one.status, other.status} == {"planned", "held"}:
-        return SPAN, "same people in the window planned"
-    return (SPAN, "same people, city and month") if city and people >= 2 else None
+    if {one.status, other.status} == {OPEN, "held"}:
+        return (SPAN, "same people in the window planned") if min(spans) < WEEK else None
+    if people < 2 or not (city or _is_one_state(one, other)):
+        return None
+    return SPAN, "same people and month in one city" if city else "same people and month in one state"
 
 
 def _is_one_round(one: Fingerprint, other: Fingerprint) -> bool:
@@ -95,9 +100,19 @@ def _is_met_once(one: Fingerprint, other: Fingerprint, people: int) -> bool:
 
 
 def _nested(one: Fingerprint, other: Fingerprint, strength: int, *, people: int, city: bool) -> Verdict:
-    """Return how a telling stands to one that names more sides: never one by its day alone."""
-    if one.days is None or other.days is None or relate(one.days, other.days) != "same":
+    """Return how a telling stands to one that names more sides: never one by its day alone.
+
+    The host who only lends the place or mediates is a party to some and not to others.
+    """
+    but_for_host = set(one.sides) ^ set(other.sides) == {one.country} == {other.country}
+    if one.days is None or other.days is None:
+        return _unsure(one, other, strength, people=people, city=city) if but_for_host else NOTHING
+    if relate(one.days, other.days) != "same":
         return NOTHING
+    if city and but_for_host and (people or not (one.people and other.people)):
+        return same(strength, "same sides but for the host, same day and city")
+    if one.ordinal is not None and one.ordinal == other.ordinal:
+        return same(strength, "same day and numbered round; one report names more sides")
     if people >= 2 and city:
         return same(strength, "same people, city and day; one report names more sides")
     return possibly(strength, "same day; one report names more sides") if people or city else NOTHING
@@ -109,15 +124,18 @@ def _unsure(one: Fingerprint, other: Fingerprint, strength: int, *, people: int,
         relation = relate(one.days, other.days)
         if relation == "wide" and not people and not city:
             return NOTHING
-        return possibly(strength, "same sides on neighbouring days" if relation == "near" else "same sides, days not exact")
-    if not _is_close(one, other):
+        close = relation in {"near", "next"}
+        return possibly(strength, "same sides on neighbouring days" if close else "same sides, days not exact")
+    if one.reference is None or other.reference is None:
+        return possibly(strength, "same people and city, no time told") if people >= 2 and city else NOTHING
+    if abs(one.reference - other.reference) > (AHEAD if OPEN in {one.status, other.status} else NEWS):
         return NOTHING
     if people >= 2 or (people and city):
         return possibly(strength, "same people, no day told")
-    return possibly(strength, "same sides and city, no day told") if city or (people and _is_alone(one, other)) else NOTHING
+    if city or (people and _is_alone(one, other)) or (OPEN in {one.status, other.status} and _is_one_state(one, other)):
+        return possibly(strength, "same sides and place, no day told")
+    return NOTHING
 
 
-def _is_close(one: Fingerprint, other: Fingerprint) -> bool:
-    if one.reference is None or other.reference is None:
-        return False
-    return abs(one.reference - other.reference) <= NEWS
+def _is_one_state(one: Fingerprint, other: Fingerprint) -> bool:
+    return one.country is not None and one.country == other.country

@@ -68,6 +68,8 @@ def _sides(one: Fingerprint, other: Fingerprint) -> str | None:
 
 
 def _days(one: Fingerprint, other: Fingerprint) -> str | None:
+    if one.gathering and one.session and one.session == other.session:
+        return None
     if one.days and other.days:
         return "other days" if relate(one.days, other.days) == "apart" else None
     for dated, told in ((one.days, other), (other.days, one)):

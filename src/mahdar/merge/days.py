@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from mahdar.records.annotated import When
 
-Relation = Literal["same", "near", "overlap", "wide", "apart"]
+Relation = Literal["same", "near", "next", "overlap", "wide", "apart"]
 
 SLACK = 1
 """Days by which «today» and «yesterday» of two papers may miss each other."""
@@ -53,15 +53,19 @@ def day_number(published: str | None) -> int | None:
 
 
 def relate(one: Days, other: Days) -> Relation:
-    """Return how two dates stand: one day, neighbouring days within the slack, spans in common, or apart.
+    """Return how two dates stand: one day, neighbours within the slack or without it, spans in common, or apart.
 
     >>> relate(Days(5, 5, False), Days(6, 6, True)), relate(Days(5, 5, False), Days(6, 6, False))
-    ('near', 'apart')
+    ('near', 'next')
+    >>> relate(Days(5, 5, False), Days(7, 7, True))
+    'apart'
     """
     longest = max(one.last - one.first, other.last - other.first)
     if longest == 0 and one.first == other.first:
         return "same"
     slack = SLACK if one.loose or other.loose else 0
+    if longest == 0 and not slack and abs(one.first - other.first) == 1:
+        return "next"
     if one.first > other.last + slack or other.first > one.last + slack:
         return "apart"
     if longest == 0:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cache
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from mahdar.merge.join import Joined, Pair, join
 from mahdar.merge.judged import ClaimPair
+from mahdar.merge.near import pairs_within
 from mahdar.merge.nodes import Node, compare_nodes, make_nodes
 from mahdar.merge.verdict import Verdict
 from mahdar.records.group import Group, Member
@@ -31,10 +30,9 @@ def gather(
     """
     if not members:
         return ()
-    judge = cache(compare)
-    nodes = make_nodes(members, shapes, judged, judge)
+    nodes = make_nodes(members, shapes, judged, compare)
     wanted = {*pairs([node.shape for node in nodes]), *_other_pairs(nodes, judged)}
-    joined = join(len(nodes), wanted, compare_nodes(nodes, judged, judge))
+    joined = join(len(nodes), wanted, compare_nodes(nodes, judged, compare))
     return tuple(_group(nodes, one, members[0].claim.kind) for one in joined)
 
 
@@ -46,7 +44,7 @@ def _other_pairs(nodes: Sequence[Node[Any]], judged: Mapping[ClaimPair, Verdict]
         for member in node.members:
             twins[member.claim.anchor.text, member.claim.anchor.key].append(number)
     found = [(place[one], place[other]) for one, other in judged if one in place and other in place]
-    found += [pair for numbers in twins.values() for pair in pairwise(sorted(set(numbers)))]
+    found += [pair for numbers in twins.values() for pair in pairs_within(sorted(set(numbers)), order=lambda number: number)]
     return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
 
 

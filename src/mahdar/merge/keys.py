@@ -71,6 +71,11 @@ def _floating(row: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[Pai
     """Give the pairs of sides in which one tells no day or week, each with its neighbours in time."""
     if not any(prints[number].floats for number in row):
         return
+    if any(prints[number].reference is None for number in row):
+        likeness = {number: (str(prints[number].people), str(prints[number].city)) for number in row}
+        for one, other in neighbours(sorted(row, key=lambda number: (likeness[number], number))):
+            if prints[one].reference is None or prints[other].reference is None:
+                yield one, other
     for one, other in neighbours(sorted(row, key=lambda number: (prints[number].reference or 0, number))):
         if prints[one].floats or prints[other].floats:
             yield one, other

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from mahdar.merge.judged import ClaimPair
-from mahdar.merge.verdict import NOTHING, Verdict, apart, same
+from mahdar.merge.verdict import Verdict, apart, same
 from mahdar.records.group import Member
 
 P = TypeVar("P", bound=Hashable)
 TWIN = 900
 """Strength of the tie between a claim and the same words of the same text, kept under another article."""
-TOLD_TWICE = 50
-"""Strength from which two claims of one article are one event told twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +67,19 @@ def _ids(one: Member, other: Member) -> ClaimPair:
 
 
 def _in_articles(mine: Mapping[str, Member], his: Mapping[str, Member], verdict: Verdict) -> Verdict:
-    """Return the verdict, but for claims that one article tells apart."""
+    """Return the verdict, but for claims that one article tells apart, and for one claim kept under two articles.
+
+    Several claims may stand at one place: a tour of three states is told by one verb.
+    """
+    if verdict.relation == "apart":
+        return verdict
     short, long = sorted((mine, his), key=len)
-    for article in (article for article in short if article in long):
-        one, other = mine[article].claim.anchor, his[article].claim.anchor
-        if (one.text, one.key) != (other.text, other.key) and (verdict.relation != "same" or verdict.strength < TOLD_TWICE):
-            return apart("one article tells of both") if verdict.relation != "apart" else verdict
-    first, second = next(iter(mine.values())).claim.anchor, next(iter(his.values())).claim.anchor
-    if len(mine) == len(his) == 1 and (first.text, first.key) == (second.text, second.key):
+    if any(_place(short[article]) != _place(long[article]) for article in short if article in long):
+        return apart("one article tells of both")
+    if len(mine) == len(his) == 1 and _place(*mine.values()) == _place(*his.values()):
         return same(TWIN, "the same words of the same text")
-    return verdict if verdict.relation != "nothing" else NOTHING
+    return verdict
+
+
+def _place(member: Member) -> tuple[str, str]:
+    return member.claim.anchor.text, member.claim.anchor.key

@@ -13,12 +13,12 @@ from mahdar.merge.judged import ClaimPair
 from mahdar.merge.near import Pair, pairs_by_key
 from mahdar.merge.people import Who, is_one_person, who_is
 from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
-from mahdar.merge.words import contained, plain_words, runs
+from mahdar.merge.words import contained, content_words, plain_words, runs
 from mahdar.records.claim import AgreementClaim, DocumentClaim, EventClaim, StanceClaim, StatementClaim
 from mahdar.records.group import Group, Member
 from mahdar.records.value import Span, value_of
 
-QUOTED, HELD = 0.9, 0.5
+QUOTED, HELD = 0.9, 0.6
 """Share of the shorter wording's words that the other must hold: of a quotation, and of an agreement or event."""
 IN_ORDER = 0.7
 """Share of neighbouring words that must be neighbours in the other wording too."""
@@ -81,8 +81,11 @@ def _saying(member: Member, language: Language, letters: Mapping[str, str]) -> S
     """Return what a claim is compared by."""
     claim, seen = member.claim, day_number(member.published)
 
+    def letters_of(span: Span) -> str:
+        return letters.get(claim.anchor.text, "")[span.start : span.end]
+
     def words(span: Span) -> tuple[str, ...]:
-        return plain_words(letters.get(claim.anchor.text, "")[span.start : span.end], language.folding)
+        return plain_words(letters_of(span), language.folding)
 
     if isinstance(claim, StatementClaim):
         of = (value_of(claim.of) or "",)
@@ -92,13 +95,15 @@ def _saying(member: Member, language: Language, letters: Mapping[str, str]) -> S
         detail = (claim.stance.value, str(claim.negated))
         return Saying("stance", (claim.actor,), None, detail, words(claim.object), seen)
     if isinstance(claim, AgreementClaim):
-        return Saying("agreement", tuple(sorted(claim.parties)), None, (), words(claim.content), seen)
+        return Saying(
+            "agreement", tuple(sorted(claim.parties)), None, (), content_words(letters_of(claim.content), language), seen
+        )
     if isinstance(claim, DocumentClaim):
         title = plain_words(claim.title.value, language.folding)
         return Saying("document", tuple(sorted(claim.issuers)), None, (claim.form.value,), title, seen)
     if isinstance(claim, EventClaim):
         sides = (*sorted(claim.actors), ">", *sorted(claim.recipients))
-        return Saying("event", sides, None, (claim.type.value,), words(claim.anchor.evidence), seen)
+        return Saying("event", sides, None, (claim.type.value,), content_words(letters_of(claim.anchor.evidence), language), seen)
     return Saying(claim.kind, (), None, (), (), seen)
 
 

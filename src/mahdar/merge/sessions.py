@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mahdar.language.language import Language
 from mahdar.language.tables import Session
-from mahdar.merge.days import Days, day_number, days_of
+from mahdar.merge.days import day_number, days_of
 from mahdar.merge.words import plain_words
 from mahdar.records.annotated import When
 from mahdar.records.claim import MeetingClaim
@@ -35,7 +35,8 @@ def session_of(member: Member, claim: MeetingClaim, language: Language) -> Sessi
     held = [session for session in language.world.sessions if session.forum.partition(".")[0] == code]
     found = [session for session in _by_number(held, claim) if _in_time(session, member, claim)]
     named = [session for session in found if _is_named(session, claim, language)]
-    return named[0] if len(named) == 1 else None
+    fitting = named or [session for session in found if _is_there(session, claim)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def interval_of(session: Session) -> When:
@@ -57,16 +58,21 @@ def _in_time(session: Session, member: Member, claim: MeetingClaim) -> bool:
     if limits is None:
         return False
     days, seen = days_of(value_of(claim.day)), day_number(member.published)
-    if days is not None:
-        return _touch(days, limits)
+    if days is not None and days.last - days.first <= 2 * AFTER:
+        return days.first <= limits.last + 1 and limits.first - 1 <= days.last
+    if days is not None and (days.first > limits.last or limits.first > days.last):
+        return False
     if seen is None:
-        return value_of(claim.ordinal) is not None
+        place = value_of(claim.place)
+        return value_of(claim.ordinal) is not None or (place is not None and place.city_id == session.city != "")
     early = AHEAD if claim.status.value == "planned" else BEFORE
     return limits.first - early <= seen <= limits.last + AFTER
 
 
-def _touch(days: Days, limits: Days) -> bool:
-    return days.first <= limits.last + 1 and limits.first - 1 <= days.last and days.last - days.first <= 2 * AFTER
+def _is_there(session: Session, claim: MeetingClaim) -> bool:
+    """Return True where the meeting is told in the state of the session, which it fits in time, whatever the words call it."""
+    place = value_of(claim.place)
+    return place is not None and place.country == session.state
 
 
 def _is_named(session: Session, claim: MeetingClaim, language: Language) -> bool:
@@ -76,4 +82,4 @@ def _is_named(session: Session, claim: MeetingClaim, language: Language) -> bool
         return True
     told = set(plain_words(value_of(claim.forum) or "", language.folding))
     needed = plain_words(session.arabic, language.folding)[: NAMING.get(kind, 1)]
-    return bool(needed) and told.issuperset(needed)
+    return bool(needed) and all(any(word.startswith(one) for word in told) for one in needed)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from mahdar.arabic.letters import key
+from mahdar.language.language import Language
+from mahdar.language.patterns import find
 
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+NAMES = frozenset({"state", "nisba", "org", "person", "role", "city", "function", "sides"})
+"""Kinds of entries of the lexicon that tell who and where, not what."""
 _STEM = 2
 """Letters that must be left of a word once the article is off."""
 
@@ -25,6 +29,15 @@ def words_of(letters: str, folding: Mapping[int, str]) -> tuple[str, ...]:
 def plain_words(letters: str, folding: Mapping[int, str]) -> tuple[str, ...]:
     """Return the folded words of some letters without the article."""
     return tuple(_without_article(word) for word in words_of(letters, folding))
+
+
+def content_words(letters: str, language: Language) -> tuple[str, ...]:
+    """Return the folded words of some letters that name no party, place or office, and are no particles."""
+    words = words_of(letters, language.folding)
+    named = {
+        place for hit in find(language.trie, words, "w" * len(words)) if hit.kind in NAMES for place in range(hit.first, hit.last)
+    }
+    return tuple(_without_article(word) for place, word in enumerate(words) if place not in named)
 
 
 def runs(words: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:

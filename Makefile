@@ -1,5 +1,5 @@
 # One command for each thing that is done here; each makes its virtual environment first, in .venv.
-# make demo [FROM=DIR] · make test · make check · make quality · make quality-errors · make bench · make pins · make clean
+# make demo [FROM=DIR] [PORT=8000] [MAHDAR_SERVE=0] · make test · make check · make quality · make quality-errors · make bench · make pins · make clean
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
@@ -7,6 +7,7 @@ BIN := .venv/bin
 FROM ?= sample/reports
 DEMO := build/demo.db
 WORKERS ?= auto
+PORT ?= 8000
 PINNED := --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11
 
 .PHONY: demo check static data test quality quality-errors bench pins clean
@@ -15,6 +16,7 @@ demo: .venv/.run
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@$(BIN)/mahdar read --db $(DEMO) "$(FROM)" >/dev/null || test $$? -eq 1
 	@$(BIN)/mahdar show --db $(DEMO)
+	@test "$(MAHDAR_SERVE)" = 0 || $(BIN)/mahdar serve --db $(DEMO) --port $(PORT)
 
 check: static data test
 

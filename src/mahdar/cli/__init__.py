@@ -8,10 +8,12 @@ import click
 
 from mahdar import __version__
 from mahdar.cli.data import data
+from mahdar.cli.dossiers import dossier
 from mahdar.cli.judging import judge_verb, judgements_verb
 from mahdar.cli.listing import list_group
 from mahdar.cli.measuring import gold, score
 from mahdar.cli.reading import diff_verb, read, runs
+from mahdar.cli.serving import serve
 from mahdar.cli.showing import explain_verb, show, why
 
 
@@ -40,6 +42,8 @@ for command in (
     list_group,
     runs,
     diff_verb,
+    dossier,
+    serve,
     data,
     version,
 ):

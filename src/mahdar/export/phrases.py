@@ -65,7 +65,6 @@ def load_phrases(root: Path) -> Phrases:
     entries = read_entries(root, "naming/naming.yaml")
     for row in entries:
         _enter(lexicon, row.words("words"), "naming", row.text("id"))
-        _enter(lexicon, row.words("but"), "naming", "")
     return Phrases(folding=folding, trie=lexicon.trie, naming={row.text("id"): _naming(row) for row in entries})
 
 
@@ -79,9 +78,8 @@ def find_phrases(letters: str, phrases: Phrases) -> tuple[Phrase, ...]:
         if hit.first < taken.get(hit.kind, 0):
             continue
         taken[hit.kind] = hit.last
-        if hit.entry:
-            start = tokens.starts[hit.first] + _shed(letters, hit.prefix, tokens.starts[hit.first])
-            found.append(Phrase(kind=hit.kind, entry=hit.entry, span=Span(start=start, end=tokens.ends[hit.last - 1])))
+        start = tokens.starts[hit.first] + _shed(letters, hit.prefix, tokens.starts[hit.first])
+        found.append(Phrase(kind=hit.kind, entry=hit.entry, span=Span(start=start, end=tokens.ends[hit.last - 1])))
     return tuple(found)
 
 

@@ -9,11 +9,10 @@ from pathlib import Path
 from mahdar.export.dates import tell_day, tell_moment
 from mahdar.export.phrases import Phrases, find_phrases, load_phrases
 from mahdar.export.reader import Reader
-from mahdar.export.views.meeting import Meeting
+from mahdar.export.views.meeting import Cell, Meeting
 from mahdar.export.wording import Said, Wording, load_wording
 from mahdar.records.annotated import When
-from mahdar.records.claim import Party, Place
-from mahdar.records.value import Missing, Value
+from mahdar.records.claim import Place
 from mahdar.store.query import Article
 
 
@@ -79,9 +78,10 @@ class Teller:
         return self.label("list.comma").join(parts[:-1]) + self.label("list.and") + parts[-1]
 
     def person(self, actor: str | None, written: str | None) -> str:
-        """Return a listed person's usual name, else the name as written."""
-        known = self._named(self.book.wording.people, actor)
-        return known or written or ""
+        """Return a name: to a reader of Arabic as it is written in full, else the usual name of a listed person."""
+        if written and self.reader.lang == "ar" and len(written.split()) > 1:
+            return written
+        return self._named(self.book.wording.people, actor) or written or ""
 
     def outlet(self, article: Article) -> str:
         """Return an article's outlet, or that it is not known."""
@@ -109,20 +109,32 @@ class Teller:
         """Return a moment of publication, or that it is not known."""
         return tell_moment(moment, self.book.wording, self.reader) if moment else self.label("day.unknown")
 
-    def held(self, name: str, held: Value[object] | Missing) -> str:
-        """Return what a field holds, or the words for why it holds nothing."""
-        if isinstance(held, Missing):
-            return self.label(f"reason.{held.reason}")
-        return self._value(name, held.value)
+    def cell(self, name: str, cell: Cell) -> str:
+        """Return what a cell of a field holds, or the words for why it holds nothing."""
+        return self.value(name, cell.value.value) if cell.value else self.label(f"reason.{cell.reason}")
+
+    def value(self, name: str, value: object) -> str:
+        """Return the value of a field."""
+        match value:
+            case When():
+                return tell_day(value.edtf, self.book.wording, self.reader)
+            case Place():
+                return self._place(value)
+            case tuple():
+                return self.listed([self._party(one) for one in value])
+            case int():
+                return self.number(value)
+            case _:
+                return self.code(name, str(value))
 
     def title(self, meeting: Meeting) -> str:
         """Return a meeting in one line: form, who, where."""
         who = [self.person(actor, name) for actor, name in meeting.people] or [self.side(code) for code in meeting.sides]
-        form, place = meeting.field("form"), meeting.field("place")
-        kind = self.held("form", form.shown.held) if form else ""
-        where = self.held("place", place.shown.held) if place and isinstance(place.shown.held, Value) else ""
-        shown = self.label("title.meeting").replace("{form}", kind).replace("{who}", self.listed(who[:4]))
-        return shown + (self.label("title.place").replace("{place}", where) if where else "")
+        form, place = meeting.value("form"), meeting.value("place")
+        where = (self._city(place) or self.side(place.country)) if isinstance(place, Place) else ""
+        shown = self.label("title.meeting").replace("{form}", self.code("form", str(form))).replace("{who}", self.listed(who[:4]))
+        name = "title.destination" if form == "visit" else "title.place"
+        return shown + (self.label(name).replace("{place}", where) if where else "")
 
     def glosses(self, words: str, day: str | None) -> tuple[Gloss, ...]:
         """Return the loaded names among some words, each once, with the neutral ones of that day."""
@@ -136,27 +148,21 @@ class Teller:
                     found.setdefault(naming.id, gloss)
         return tuple(found.values())
 
-    def _value(self, name: str, value: object) -> str:
-        match value:
-            case When():
-                return tell_day(value.edtf, self.book.wording, self.reader)
-            case Place():
-                return self._place(value)
-            case tuple():
-                return self.listed([self._party(party) for party in value if isinstance(party, Party)])
-            case int():
-                return self.number(value)
-            case _:
-                return self.code(name, str(value))
-
     def _place(self, place: Place) -> str:
-        city = self._named(self.book.wording.cities, place.city_id) or place.city
-        country = self.side(place.country)
-        return self.label("list.comma").join(part for part in (city, country) if part)
+        return self.label("list.comma").join(part for part in (self._city(place), self.side(place.country)) if part)
 
-    def _party(self, party: Party) -> str:
-        who = self.person(party.actor, party.name)
-        return f"{who} ({self.side(party.of)})" if who and party.of else who or self.side(party.of)
+    def _city(self, place: Place) -> str:
+        """Return a city: to a reader of Arabic as it is written."""
+        written = place.city if self.reader.lang == "ar" else None
+        return written or self._named(self.book.wording.cities, place.city_id) or place.city or ""
+
+    def _party(self, party: object) -> str:
+        """Return a side, or a person (side, name, id) with the side."""
+        if not isinstance(party, tuple):
+            return self.side(str(party))
+        side, name, actor = party
+        who = self.person(actor, name)
+        return f"{who} ({self.side(side)})" if side else who
 
     def _named(self, names: object, key: str | None) -> str | None:
         said = names.get(key) if isinstance(names, dict) and key else None

@@ -98,23 +98,18 @@ def _first(names: Iterable[str | None]) -> str | None:
 
 
 def _people(root: Path) -> dict[str, Said]:
-    """Return the listed people; of several full Arabic names the shortest that the press uses."""
-    full: dict[str, list[tuple[bool, int, str]]] = {}
-    for row in read_table(root, "world/people/names*.tsv"):
-        if row.text("kind") == "full":
-            arabic = row.text("arabic")
-            full.setdefault(row.text("person"), []).append((row.text("source") != "press", len(arabic), arabic))
-    return {
-        person.id: Said(ar=min(full[person.id])[2] if person.id in full else person.english, en=person.english)
-        for person in read_people(root).values()
-    }
+    """Return the listed people by their usual names."""
+    return {person.id: Said(ar=person.arabic or person.english, en=person.english) for person in read_people(root).values()}
 
 
 def _cities(root: Path) -> dict[str, Said]:
-    """Return the cities by id; of several spellings that of the press first."""
+    """Return the cities by id, and capitals by the code of their state too; of several spellings that of the press first."""
     found: dict[str, Said] = {}
     for row in sorted(read_table(root, "world/cities.tsv"), key=lambda row: row.text("source") != "press"):
-        found.setdefault(row.text("id"), Said(ar=row.text("arabic"), en=row.text("english")))
+        said = Said(ar=row.text("arabic"), en=row.text("english"))
+        found.setdefault(row.text("id"), said)
+        if row.text("role") == "capital":
+            found.setdefault(row.text("state"), said)
     return found
 
 

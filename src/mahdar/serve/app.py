@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -14,19 +12,23 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from mahdar.errors import StoreError
+from mahdar.export.dossier import dossier_of
+from mahdar.export.dossier_file import MEDIA, dossier_bytes
 from mahdar.export.tell import load_book
 from mahdar.export.views.pair import pair_of
 from mahdar.language.cache import SHIPPED
+from mahdar.language.language import Language
 from mahdar.records.value import Span
 from mahdar.serve import pages
 from mahdar.serve.api import json_answer
-from mahdar.serve.pages import Desk, open_desk, write_page
+from mahdar.serve.pages import Desk, open_desk, teller_of, write_page
 from mahdar.serve.safety import LOOPBACK, SafeHeaders
 from mahdar.serve.timeline import timeline_of
 from mahdar.serve.views.article import article_of
 from mahdar.serve.views.home import home_of
+from mahdar.serve.views.other import OtherView
 from mahdar.serve.views.record import record_of
-from mahdar.store.database import Store, open_store
+from mahdar.store.database import Store
 from mahdar.store.query import Tombstone
 
 Form = Annotated[Literal["html", "json"], Query(alias="format")]
@@ -38,28 +40,26 @@ JSON = ".json"
 class Settings:
     """Which store is served, with which data, and whether only this machine can reach it: full texts are for the local user."""
 
-    store: str
+    store: Store
+    """Open; whoever opened it closes it."""
     is_local: bool
+    language: Language
     data: Path = SHIPPED
 
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the application that serves a store; it reads and never writes."""
-    store = open_store(settings.store)
-    desk = open_desk(load_book(settings.data), is_local=settings.is_local)
+    store = settings.store
+    desk = open_desk(load_book(settings.data), settings.language, is_local=settings.is_local)
 
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        store.close()
-
-    app = FastAPI(title="Mahdar", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(title="Mahdar", docs_url=None, redoc_url=None)
     if settings.is_local:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
     app.add_middleware(SafeHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _add_home(app, store, desk)
     _add_pair(app, store, desk)
+    _add_dossier(app, store, desk)
     _add_record(app, store, desk)
     _add_article(app, store, desk)
     _add_errors(app, desk)
@@ -70,7 +70,7 @@ def _add_home(app: FastAPI, store: Store, desk: Desk) -> None:
     @app.get("/")
     def home(request: Request, form: Form = "html") -> Response:
         """Answer with the most frequent pairs, the newest records and reports."""
-        view = home_of(store)
+        view = home_of(store, desk.means())
         return json_answer(view) if form == "json" else _page(desk, request, "home.html", view=view)
 
 
@@ -79,14 +79,21 @@ def _add_pair(app: FastAPI, store: Store, desk: Desk) -> None:
     def pair(request: Request, sides: str, form: Form = "html") -> Response:
         """Answer with the dossier of two sides, whichever is named first."""
         name, wants_json = _without_suffix(sides, form)
-        a, dash, b = name.upper().partition("-")
-        known = desk.book.wording.sides
-        if not dash or a not in known or b not in known or a == b:
-            raise HTTPException(404, f"{name!r} is no pair of sides; a pair is written as RUS-CHN.")
-        view = pair_of(store, (a, b), desk.book.phrases)
+        view = pair_of(store, _sides(name, desk), desk.means())
         if wants_json:
             return json_answer(view)
         return _page(desk, request, "pair.html", view=view, timeline=timeline_of(view.meetings))
+
+
+def _add_dossier(app: FastAPI, store: Store, desk: Desk) -> None:
+    @app.get("/pair/{sides}/dossier.{suffix}")
+    def dossier(request: Request, sides: str, suffix: Literal["docx", "html", "md"]) -> Response:
+        """Answer with the dossier of two sides as a document to keep."""
+        pair = pair_of(store, _sides(sides, desk), desk.means())
+        made = dossier_of(pair, teller_of(desk, _asked(request)))
+        name = f"mahdar-{'-'.join(pair.sides)}.{suffix}"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return Response(dossier_bytes(made, f".{suffix}"), media_type=MEDIA[f".{suffix}"], headers=headers)
 
 
 def _add_record(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -94,13 +101,14 @@ def _add_record(app: FastAPI, store: Store, desk: Desk) -> None:
     def record(request: Request, rest: str, form: Form = "html") -> Response:
         """Answer with one record; an id that moved leads to where it went, a retired one to its tombstone."""
         name, wants_json = _without_suffix(f"m-{rest}", form)
-        view = record_of(store, name)
+        view = record_of(store, name, desk.means())
         if isinstance(view, Tombstone):
             return json_answer(view, status=410) if wants_json else _page(desk, request, "tombstone.html", status=410, view=view)
-        if view.meeting.record_id != name:
+        now, template = (view.record_id, "other.html") if isinstance(view, OtherView) else (view.meeting.record_id, "record.html")
+        if now != name:
             query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(f"/{view.meeting.record_id}{JSON if rest.endswith(JSON) else ''}{query}", status_code=308)
-        return json_answer(view) if wants_json else _page(desk, request, "record.html", view=view)
+            return RedirectResponse(f"/{now}{JSON if rest.endswith(JSON) else ''}{query}", status_code=308)
+        return json_answer(view) if wants_json else _page(desk, request, template, view=view)
 
 
 def _add_article(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -108,7 +116,7 @@ def _add_article(app: FastAPI, store: Store, desk: Desk) -> None:
     def article(request: Request, name: str, form: Form = "html", at: str = "") -> Response:
         """Answer with one article; its full text goes to the local user only."""
         article_id, wants_json = _without_suffix(name, form)
-        view = article_of(store, article_id, asked=_span(at))
+        view = article_of(store, article_id, desk.book.phrases, asked=_span(at))
         if not desk.is_local:
             view = replace(view, paragraphs=())
         return json_answer(view) if wants_json else _page(desk, request, "article.html", view=view)
@@ -125,10 +133,21 @@ def _add_errors(app: FastAPI, desk: Desk) -> None:
 
 
 def _page(desk: Desk, request: Request, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
-    asked = pages.Request(
-        path=request.url.path, query=dict(request.query_params), accept_language=request.headers.get("accept-language", "")
-    )
-    return HTMLResponse(write_page(desk, asked, template, **shown), status_code=status)
+    return HTMLResponse(write_page(desk, _asked(request), template, **shown), status_code=status)
+
+
+def _asked(request: Request) -> pages.Request:
+    accepts = request.headers.get("accept-language", "")
+    return pages.Request(path=request.url.path, query=dict(request.query_params), accept_language=accepts)
+
+
+def _sides(name: str, desk: Desk) -> tuple[str, str]:
+    """Return the two sides of an address, in any case of letters."""
+    a, _, b = name.upper().partition("-")
+    known = desk.book.wording.sides
+    if a not in known or b not in known or a == b:
+        raise HTTPException(404, f"{name!r} is no pair of sides; a pair is written as RUS-CHN.")
+    return a, b
 
 
 def _without_suffix(name: str, form: str) -> tuple[str, bool]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mahdar.export.tell import Book, Teller
+from mahdar.export.views.means import Means
 from mahdar.export.views.shelf import Cite
+from mahdar.language.language import Language
 from mahdar.serve.reading import place_of, reader_of
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -21,16 +24,22 @@ class Desk:
 
     templates: Environment
     book: Book
+    language: Language
     is_local: bool
 
+    def means(self) -> Means:
+        """Return what views are made with today."""
+        today = datetime.now(UTC).date().isoformat()
+        return Means(language=self.language, phrases=self.book.phrases, as_of=today)
 
-def open_desk(book: Book, *, is_local: bool) -> Desk:
+
+def open_desk(book: Book, language: Language, *, is_local: bool) -> Desk:
     """Return a desk; everything that a template shows is escaped."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     templates.filters["address"] = safe_address
-    return Desk(templates=templates, book=book, is_local=is_local)
+    return Desk(templates=templates, book=book, language=language, is_local=is_local)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +53,19 @@ class Request:
 
 def write_page(desk: Desk, request: Request, template: str, **shown: object) -> str:
     """Return a page in the reader's language."""
-    reader = reader_of(request.query, request.accept_language)
     place = place_of(request.path, request.query)
-    say = Teller(book=desk.book, reader=reader)
+    say = teller_of(desk, request)
 
     def cite_address(cite: Cite) -> str:
         return place.to(f"/article/{cite.article.article_id}", anchor=cite.at(), at=f"{cite.span.start}-{cite.span.end}")
 
-    common = {"say": say, "place": place, "reader": reader, "cite_address": cite_address, "is_local": desk.is_local}
+    common = {"say": say, "place": place, "reader": say.reader, "cite_address": cite_address, "is_local": desk.is_local}
     return desk.templates.get_template(template).render(**common, **shown)
+
+
+def teller_of(desk: Desk, request: Request) -> Teller:
+    """Return who says things to the reader of a request."""
+    return Teller(book=desk.book, reader=reader_of(request.query, request.accept_language))
 
 
 def safe_address(address: str | None) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from mahdar.export.views.shelf import Cite, Shelf
 from mahdar.records.claim import AgreementClaim, EventClaim, Hop, StanceClaim, StatementClaim
@@ -13,7 +14,7 @@ from mahdar.records.value import value_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLine:
-    """What somebody is reported to have said; `cite` holds its words."""
+    """What somebody is reported to have said; `cite` holds its words, `also` those of other reports of the same."""
 
     claim_id: str
     speaker: str | None
@@ -26,6 +27,7 @@ class StatementLine:
     voice: str
     complete: bool
     cite: Cite
+    also: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class StanceLine:
     negated: bool
     hedged: bool
     cite: Cite
+    also: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class AgreementLine:
     parties: tuple[str, ...]
     status: str
     cite: Cite
+    also: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,19 @@ class EventLine:
     unnamed: tuple[Cite, ...]
     alleged: bool
     cite: Cite
+    also: tuple[Cite, ...] = ()
+
+
+L = TypeVar("L", bound="StatementLine | StanceLine | AgreementLine | EventLine")
+
+
+def told_once(lines: Iterable[L], records: Mapping[str, str]) -> tuple[L, ...]:
+    """Return one line for each record, with the words of its other sources under `also`; what is in no record stands alone."""
+    first: dict[str, L] = {}
+    for line in lines:
+        name = records.get(line.claim_id, line.claim_id)
+        first[name] = replace(first[name], also=(*first[name].also, line.cite)) if name in first else line
+    return tuple(first.values())
 
 
 def statement_lines(members: Iterable[Member], shelf: Shelf) -> tuple[StatementLine, ...]:

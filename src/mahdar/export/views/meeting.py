@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from mahdar.export.dates import first_day
+from mahdar.export.views.means import Means
 from mahdar.export.views.shelf import Grounds, Shelf, grounds_of
+from mahdar.merge.origins import Origin
+from mahdar.merge.settle import Settled, SettledField, Telling, settle
 from mahdar.records.annotated import When
-from mahdar.records.claim import MeetingClaim, Party, Place
+from mahdar.records.claim import MeetingClaim
 from mahdar.records.group import Link, Member
 from mahdar.records.record import Record
-from mahdar.records.value import Missing, Value, Words
+from mahdar.records.value import Missing, Reason, Value
 from mahdar.store.query import Article
 
-FIELDS = ("parties", "day", "place", "form", "format", "level", "forum", "ordinal", "series", "status", "manner")
-QUIET = frozenset({"ordinal", "series", "manner", "level", "forum"})
+FIELDS = ("people", "sides", "day", "place", "form", "format", "level", "forum", "ordinal", "series", "status", "manner")
+QUIET = frozenset({"people", "ordinal", "series", "manner", "level", "forum"})
 """Fields that are left out where no source says anything of them."""
 
 Standing = Literal["agrees", "differs", "alone", "none"]
@@ -25,9 +27,10 @@ Standing = Literal["agrees", "differs", "alone", "none"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What one source says of one field, on what grounds, and how that stands to what the record shows."""
+    """What one source says of a field: a value or why there is none, on what grounds, and how it stands to the record."""
 
-    held: Value[object] | Missing
+    value: Value[object] | None
+    reason: Reason | None
     grounds: Grounds
     standing: Standing
 
@@ -42,7 +45,7 @@ class Field:
 
     def told(self) -> int:
         """Return how many sources give a value."""
-        return sum(isinstance(cell.held, Value) for cell in self.cells)
+        return sum(cell.value is not None for cell in self.cells)
 
     def differing(self) -> int:
         """Return how many sources give another value than the record shows."""
@@ -51,7 +54,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A record as a page shows it."""
+    """A record as a page shows it; a source stands once for each claim that it makes."""
 
     record_id: str
     sides: tuple[str, ...]
@@ -65,6 +68,7 @@ class Meeting:
     sources: tuple[Article, ...]
     members: tuple[Member, ...]
     fields: tuple[Field, ...]
+    origins: tuple[Origin, ...]
     links: tuple[Link, ...]
     why: tuple[str, ...]
 
@@ -72,32 +76,39 @@ class Meeting:
         """Return a field by its name, None where it is left out."""
         return next((field for field in self.fields if field.name == name), None)
 
+    def value(self, name: str) -> object:
+        """Return the value that a field shows, None where it has none."""
+        field = self.field(name)
+        return field.shown.value.value if field and field.shown.value else None
+
+    def reports(self) -> tuple[Article, ...]:
+        """Return the sources, each once."""
+        return tuple({article.article_id: article for article in self.sources}.values())
+
     def order(self) -> tuple[bool, str, str]:
         """Return what meetings are put in order by: their day, else the day of the first report; unknown ones last."""
         day = first_day(self.day) or self.reported
         return day is None, day or "", self.record_id
 
 
-def meeting_of(record: Record, shelf: Shelf) -> Meeting:
+def meeting_of(record: Record, shelf: Shelf, means: Means) -> Meeting:
     """Return what a record of a meeting says."""
-    members = tuple(
-        sorted(record.group.members, key=lambda member: (member.published or "~", member.article_id, member.claim_id))
-    )
-    claims = [(member, member.claim) for member in members if isinstance(member.claim, MeetingClaim)]
-    fields = [_field(name, claims, shelf) for name in FIELDS]
-    day, status = _shown(fields, "day"), _shown(fields, "status")
-    published = [member.published[:10] for member in members if member.published]
+    members = tuple(sorted(record.group.members, key=lambda one: (one.published or "~", one.article_id, one.claim_id)))
+    settled = settle(record.group, means.language, letters=shelf.letters(), as_of=means.as_of)
+    fields = tuple(_field(field, members, shelf) for field in _shown(settled))
+    claims = [member.claim for member in members if isinstance(member.claim, MeetingClaim)]
     return Meeting(
         record_id=record.record_id,
         sides=sides_of(record),
-        people=_people([claim for _, claim in claims]),
-        day=day if isinstance(day, When) else None,
-        reported=min(published, default=None),
-        status=str(status),
-        central=any(claim.central for _, claim in claims),
+        people=_people(claims),
+        day=next((_when(field) for field in fields if field.name == "day"), None),
+        reported=min((member.published[:10] for member in members if member.published), default=None),
+        status=settled.outcome or "held",
+        central=any(claim.central for claim in claims),
         sources=tuple(shelf.articles[member.article_id] for member in members),
         members=members,
-        fields=tuple(field for field in fields if field.name not in QUIET or not _is_silent(field)),
+        fields=fields,
+        origins=settled.origins,
         links=record.links,
         why=record.group.why,
     )
@@ -110,79 +121,55 @@ def sides_of(record: Record) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _shown(fields: Sequence[Field], name: str) -> object:
-    held = next(field for field in fields if field.name == name).shown.held
-    return held.value if isinstance(held, Value) else None
+def _shown(settled: Settled) -> list[SettledField]:
+    """Return the fields that a page shows; sides that the people already tell, and quiet fields, are left out."""
+    named = {field.name: field for field in settled.fields}
+    fields = [named[name] for name in FIELDS if name in named and not (name in QUIET and _is_silent(named[name]))]
+    people = {person[0] for person in _told(named.get("people")) if isinstance(person, tuple)}
+    is_told = people >= set(_told(named.get("sides")))
+    return [field for field in fields if field.name != "sides" or not is_told]
 
 
-def _is_silent(field: Field) -> bool:
-    return all(isinstance(cell.held, Missing) and cell.held.reason in {"absent", "not_applicable"} for cell in field.cells)
+def _told(field: SettledField | None) -> tuple[object, ...]:
+    """Return the parts of a field that holds several."""
+    held = field.value.value if field and isinstance(field.value, Value) else ()
+    return held if isinstance(held, tuple) else ()
 
 
-def _field(name: str, claims: Sequence[tuple[Member, MeetingClaim]], shelf: Shelf) -> Field:
-    held = [_held(name, claim) for _, claim in claims]
-    keys = [likeness(one.value) for one in held if isinstance(one, Value)]
-    best = _best(keys)
-    chosen = next((place for place, one in enumerate(held) if isinstance(one, Value) and likeness(one.value) == best), None)
-    cells = tuple(
-        Cell(held=one, grounds=grounds_of(one, member, shelf), standing=_standing(one, best, len(claims)))
-        for one, (member, _) in zip(held, claims, strict=True)
-    )
-    return Field(name=name, shown=cells[chosen] if chosen is not None else _telling(cells), cells=cells)
+def _is_silent(field: SettledField) -> bool:
+    return isinstance(field.value, Missing) and all(one.state in {"absent", "not_applicable"} for one in field.tellings)
 
 
-def _held(name: str, claim: MeetingClaim) -> Value[object] | Missing:
-    if name == "parties":
-        evidence = tuple(
-            Words(text=claim.anchor.text, start=s.start, end=s.end) for party in claim.parties for s in party.evidence
-        )
-        return Value(value=claim.parties, certainty="stated", basis="words", rule="meeting.parties", evidence=evidence)
-    held: Value[object] | Missing = getattr(claim, name)
-    return held
+def _field(field: SettledField, members: Sequence[Member], shelf: Shelf) -> Field:
+    tellings = {telling.claim_id: telling for telling in field.tellings}
+    cells = tuple(_cell(tellings[member.claim_id], member, shelf, many=len(members)) for member in members)
+    backing = next((member for member in members if member.claim_id in field.claims), members[0])
+    grounds = grounds_of(field.value, backing, shelf, members)
+    if isinstance(field.value, Value):
+        shown = Cell(value=field.value, reason=None, grounds=grounds, standing="none")
+    else:
+        shown = Cell(value=None, reason=_reason(field), grounds=grounds, standing="none")
+    return Field(name=field.name, shown=shown, cells=cells)
 
 
-def _best(keys: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Return what most sources say; of equals the most exact, then the first in order."""
-    counted = Counter(keys)
-    return min(counted, key=lambda key: (-counted[key], -len("".join(key)), key)) if counted else None
+def _reason(field: SettledField) -> Reason:
+    """Return why a record has no value: `absent` only where no source so much as mentions it."""
+    reason = field.value.reason if isinstance(field.value, Missing) else "absent"
+    return "unread" if reason == "absent" and any(one.state == "unread" for one in field.tellings) else reason
 
 
-def _standing(held: Value[object] | Missing, best: tuple[str, ...] | None, many: int) -> Standing:
-    if isinstance(held, Missing) or best is None:
-        return "none"
-    if many == 1:
-        return "alone"
-    return "agrees" if _goes_with(likeness(held.value), best) else "differs"
+def _cell(telling: Telling, member: Member, shelf: Shelf, *, many: int) -> Cell:
+    grounds = grounds_of(telling.own, member, shelf, (member,))
+    if isinstance(telling.own, Value):
+        standing: Standing = "alone" if many == 1 else "differs" if telling.state == "differs" else "agrees"
+        return Cell(value=telling.own, reason=None, grounds=grounds, standing=standing)
+    reason: Reason = "unread" if telling.state == "unread" and telling.own.reason == "absent" else telling.own.reason
+    return Cell(value=None, reason=reason, grounds=grounds, standing="none")
 
 
-def _goes_with(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two values may both be right: the same, or one part of the other."""
-    return one == other or set(one) <= set(other) or set(other) <= set(one)
-
-
-def _telling(cells: Sequence[Cell]) -> Cell:
-    """Return the cell that tells most about why there is no value: words seen and not read go before silence."""
-    order = ("conflict", "unread", "absent", "not_applicable")
-    return min(cells, key=lambda cell: order.index(cell.held.reason) if isinstance(cell.held, Missing) else 0)
-
-
-def likeness(value: object) -> tuple[str, ...]:
-    """Return what two values are compared by.
-
-    >>> likeness(Place(city="Cairo", city_id="egy:cairo", country="EGY"))
-    ('EGY', 'egy:cairo')
-    """
-    match value:
-        case When():
-            return (value.edtf,)
-        case Place():
-            return tuple(part for part in (value.country, value.city_id or value.city) if part)
-        case tuple():
-            return tuple(
-                sorted({part for party in value if isinstance(party, Party) for part in (party.of, party.actor) if part})
-            )
-        case _:
-            return (str(value),)
+def _when(field: Field) -> When | None:
+    held = field.shown.value.value if field.shown.value else None
+    return held if isinstance(held, When) else None
 
 
 def _people(claims: Sequence[MeetingClaim]) -> tuple[tuple[str | None, str], ...]:

@@ -18,7 +18,9 @@ from mahdar.export.views.lines import (
     event_lines,
     stance_lines,
     statement_lines,
+    told_once,
 )
+from mahdar.export.views.means import Means
 from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
 from mahdar.export.views.shelf import Shelf, open_shelf
 from mahdar.records.claim import AgreementClaim, Claim, EventClaim, MeetingClaim, StanceClaim, StatementClaim
@@ -26,6 +28,7 @@ from mahdar.records.group import Member
 from mahdar.records.record import Record
 from mahdar.records.value import Value, value_of
 from mahdar.store.database import Store
+from mahdar.store.membership import records_of_articles
 from mahdar.store.query import Article, claims_of, find_records
 
 MOST_SIDES = 6
@@ -68,26 +71,27 @@ def pairs_of(records: Iterable[Record]) -> dict[tuple[str, str], tuple[Record, .
     return dict(sorted(found.items(), key=lambda one: (-len(one[1]), one[0])))
 
 
-def pair_of(store: Store, sides: tuple[str, str], phrases: Phrases) -> Pair:
+def pair_of(store: Store, sides: tuple[str, str], means: Means) -> Pair:
     """Return the dossier of two sides, whichever is named first; empty where the store holds nothing of them."""
     a, b = sorted(sides)
     records = [record for record in find_records(store, kind="meeting") if {a, b} <= set(sides_of(record))]
     shelf = open_shelf(store, (member.article_id for record in records for member in record.group.members))
-    meetings = tuple(sorted((meeting_of(record, shelf) for record in records), key=Meeting.order))
+    meetings = tuple(sorted((meeting_of(record, shelf, means) for record in records), key=Meeting.order))
     articles = sorted((shelf.articles[one] for one in shelf.texts), key=lambda one: (one.published or "~", one.article_id))
     members = [member for article in articles for member in claims_of(store, article.article_id)]
     kept = [member for member in members if _concerns(member.claim, (a, b))]
-    found = {article.article_id: content_phrases(shelf, article.article_id, phrases) for article in articles}
+    named = records_of_articles(store, shelf.texts)
+    found = {article.article_id: content_phrases(shelf, article.article_id, means.phrases) for article in articles}
     return Pair(
         sides=(a, b),
         meetings=meetings,
         matrix=issue_matrix(_told(meetings), _stances_by_record(meetings, kept, shelf), found, shelf),
         series=_series(meetings),
-        agreements=agreement_lines(kept, shelf),
+        agreements=told_once(agreement_lines(kept, shelf), named),
         formulae=formula_lines(found, members, shelf),
-        stances=stance_lines(kept, shelf),
-        statements=statement_lines(kept, shelf),
-        events=event_lines(kept, shelf),
+        stances=told_once(stance_lines(kept, shelf), named),
+        statements=told_once(statement_lines(kept, shelf), named),
+        events=told_once(event_lines(kept, shelf), named),
         articles=tuple(articles),
     )
 

@@ -38,9 +38,9 @@ class Shelf:
         words = quote(self.texts[article_id].letters, span)
         return Cite(article=self.articles[article_id], span=span, words=words)
 
-    def words(self, article_id: str, span: Span) -> str:
-        """Return the letters of a span, on one line."""
-        return " ".join(self.texts[article_id].words_of(span).split())
+    def letters(self) -> dict[str, str]:
+        """Return the letters of the texts, by their ids."""
+        return {text.text_id: text.letters for text in self.texts.values()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +62,31 @@ def open_shelf(store: Store, article_ids: Iterable[str]) -> Shelf:
     )
 
 
-def grounds_of(field: Value[object] | Missing, member: Member, shelf: Shelf) -> Grounds:
-    """Return what a field of a claim rests on; a value without words of its own is led back to the claim's sentence."""
+def grounds_of(field: Value[object] | Missing, member: Member, shelf: Shelf, members: Iterable[Member]) -> Grounds:
+    """Return what a field of a claim, or of a record of several, rests on.
+
+    A value that rests on claims is led back to their sentences, and one without words of its own to that of `member`.
+    """
+    by_id = {one.claim_id: one for one in members}
+    claims = [one.claim for one in field.evidence if isinstance(one, Other)]
     cites = [cite for one in field.evidence if (cite := _cite(one, member, shelf)) is not None]
+    cites += [shelf.cite(by_id[one].article_id, by_id[one].claim.anchor.evidence) for one in claims if one in by_id]
     if not cites and isinstance(field, Value):
         cites = [shelf.cite(member.article_id, member.claim.anchor.evidence)]
     return Grounds(
         cites=tuple(dict.fromkeys(cites)),
         entries=tuple(one.entry for one in field.evidence if isinstance(one, Entry)),
         metas=tuple((one.item, one.content) for one in field.evidence if isinstance(one, Meta)),
-        claims=tuple(one.claim for one in field.evidence if isinstance(one, Other)),
+        claims=tuple(claims),
     )
 
 
 def _cite(evidence: Evidence, member: Member, shelf: Shelf) -> Cite | None:
-    if not isinstance(evidence, Words) or evidence.text != shelf.articles[member.article_id].text_id:
+    """Return the citation of words in the text of `member`, or in another text of the shelf."""
+    if not isinstance(evidence, Words):
         return None
-    return shelf.cite(member.article_id, Span(start=evidence.start, end=evidence.end))
+    span = Span(start=evidence.start, end=evidence.end)
+    holding = [one for one, text in shelf.texts.items() if text.text_id == evidence.text]
+    if not holding:
+        return None
+    return shelf.cite(member.article_id if member.article_id in holding else holding[0], span)

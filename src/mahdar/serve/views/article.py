@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from itertools import pairwise
 
+from mahdar.export.phrases import Phrases
+from mahdar.export.views.pair import content_phrases
 from mahdar.export.views.shelf import Cite, Shelf, open_shelf
 from mahdar.records.claim import ActorClaim, Claim
 from mahdar.records.group import Member
@@ -13,7 +15,10 @@ from mahdar.records.problem import Problem
 from mahdar.records.text import Label
 from mahdar.records.value import Span, Value, Words
 from mahdar.store.database import Store
-from mahdar.store.query import Article, claims_of, find_article, find_records, reading_of
+from mahdar.store.membership import records_of_articles
+from mahdar.store.query import Article, claims_of, find_article, reading_of
+
+SHOWN_PHRASES = ("formula", "issue")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +62,26 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A sentence that claims rest on, and the names of the places in it."""
+
+    cite: Cite
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """One article; `paragraphs` hold its full text, for the local user only."""
+    """One article; `paragraphs` hold its full text, for the local user only, `excerpts` what others may see of it."""
 
     article: Article
     words: int
     paragraphs: tuple[Paragraph, ...]
+    excerpts: tuple[Excerpt, ...]
     claims: tuple[ClaimLine, ...]
     problems: tuple[Problem, ...]
 
 
-def article_of(store: Store, name: str, *, asked: Span | None = None) -> ArticleView:
+def article_of(store: Store, name: str, phrases: Phrases, *, asked: Span | None = None) -> ArticleView:
     """Return what the page of an article shows; `asked` are the letters that somebody wants to see in their place."""
     article = find_article(store, name)
     reading = reading_of(store, article.article_id)
@@ -76,11 +90,14 @@ def article_of(store: Store, name: str, *, asked: Span | None = None) -> Article
     letters = reading.text.letters
     is_there = asked is not None and 0 <= asked.start < asked.end <= len(letters)
     marks = tuple(mark for member in members for mark in marks_of(member))
+    found = content_phrases(shelf, article.article_id, phrases)
+    marks += tuple(Mark(span=one.span, kind=one.kind, claim_id="") for one in found if one.kind in SHOWN_PHRASES)
     return ArticleView(
         article=article,
         words=len(letters.split()),
         paragraphs=tuple(paragraphs_of(letters, reading.text.labels, marks, asked=asked if is_there else None)),
-        claims=_claims(members, _records(store, article.article_id), shelf),
+        excerpts=_excerpts(marks, article.article_id, shelf),
+        claims=_claims(members, records_of_articles(store, [article.article_id]), shelf),
         problems=reading.problems,
     )
 
@@ -129,7 +146,7 @@ def _segments(letters: str, line: tuple[int, int], marks: Sequence[Mark], asked:
         yield Segment(
             letters=letters[low:high],
             kinds=tuple(dict.fromkeys(mark.kind for mark in over)),
-            claims=tuple(dict.fromkeys(mark.claim_id for mark in over)),
+            claims=tuple(dict.fromkeys(mark.claim_id for mark in over if mark.claim_id)),
             anchors=tuple(f"e-{span.start}-{span.end}" for span in sorted(begin)),
             is_asked=asked is not None and asked.start <= low and high <= asked.end,
         )
@@ -150,14 +167,19 @@ def _spans(held: object) -> Iterable[Span]:
                 yield from _spans(getattr(held, one.name))
 
 
-def _records(store: Store, article_id: str) -> dict[str, str]:
-    """Return the record of each claim of an article that is in one."""
-    return {
-        member.claim_id: record.record_id
-        for record in find_records(store)
-        for member in record.group.members
-        if member.article_id == article_id
-    }
+def _excerpts(marks: Sequence[Mark], article_id: str, shelf: Shelf) -> tuple[Excerpt, ...]:
+    """Return each marked stretch once, widest first where one holds others, with every place that a link may lead to."""
+    spans = sorted({mark.span for mark in marks}, key=lambda span: (span.start, -span.end))
+    wide: list[tuple[Span, list[Span]]] = []
+    for span in spans:
+        if wide and span.end <= wide[-1][0].end:
+            wide[-1][1].append(span)
+        else:
+            wide.append((span, [span]))
+    return tuple(
+        Excerpt(cite=shelf.cite(article_id, span), anchors=tuple(f"e-{one.start}-{one.end}" for one in held))
+        for span, held in wide
+    )
 
 
 def _claims(members: Sequence[Member], records: dict[str, str], shelf: Shelf) -> tuple[ClaimLine, ...]:

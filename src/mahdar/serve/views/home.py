@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mahdar.export.views.means import Means
 from mahdar.export.views.meeting import Meeting, meeting_of
 from mahdar.export.views.pair import pairs_of
 from mahdar.export.views.shelf import open_shelf
@@ -38,7 +39,7 @@ class Home:
     many_articles: int
 
 
-def home_of(store: Store) -> Home:
+def home_of(store: Store, means: Means) -> Home:
     """Return what the first page shows."""
     records = find_records(store, kind="meeting")
     pairs = pairs_of(records)
@@ -47,7 +48,7 @@ def home_of(store: Store) -> Home:
     articles = sorted(find_articles(store), key=lambda article: (article.published or "", article.article_id), reverse=True)
     return Home(
         pairs=tuple(_line(sides, those) for sides, those in list(pairs.items())[:MOST_PAIRS]),
-        meetings=tuple(meeting_of(record, shelf) for record in newest),
+        meetings=tuple(meeting_of(record, shelf, means) for record in newest),
         articles=tuple(articles[:MOST_ARTICLES]),
         many_pairs=len(pairs),
         many_records=len(records),

@@ -14,14 +14,18 @@ from mahdar.export.views.lines import (
     event_lines,
     stance_lines,
     statement_lines,
+    told_once,
 )
+from mahdar.export.views.means import Means
 from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
 from mahdar.export.views.shelf import open_shelf
 from mahdar.records.claim import ActorClaim, MeetingClaim, StatementClaim
 from mahdar.records.group import Member
 from mahdar.records.record import Record
+from mahdar.serve.views.other import OtherView, other_of
 from mahdar.store.database import Store
 from mahdar.store.judgements import Judged, find_judgements
+from mahdar.store.membership import records_of_articles
 from mahdar.store.query import Tombstone, claims_of, find_record, find_records, updated_of
 
 
@@ -52,29 +56,32 @@ class RecordView:
     next: Meeting | None
 
 
-def record_of(store: Store, record_id: str) -> RecordView | Tombstone:
+def record_of(store: Store, record_id: str, means: Means) -> RecordView | OtherView | Tombstone:
     """Return what the page of a record shows, by any id that it ever had; a retired record leaves a tombstone."""
     record = find_record(store, record_id)
     if isinstance(record, Tombstone):
         return record
+    if record.group.kind != "meeting":
+        return other_of(store, record_id, record)
     others = [other for other in find_records(store, kind="meeting") if other.record_id != record.record_id]
     shelf = open_shelf(store, _articles([record, *_near(record, others)]))
-    meeting = meeting_of(record, shelf)
+    meeting = meeting_of(record, shelf, means)
     told = _told(store, meeting)
-    same_sides = [meeting_of(other, shelf) for other in others if set(sides_of(other)) == set(meeting.sides)]
+    named = records_of_articles(store, shelf.texts)
+    same_sides = [meeting_of(other, shelf, means) for other in others if set(sides_of(other)) == set(meeting.sides)]
     before, after = _neighbours(meeting, same_sides)
     known = {other.record_id: other for other in others}
     return RecordView(
         asked=record_id,
         meeting=meeting,
         updated=updated_of(store)[record.record_id],
-        statements=statement_lines(told, shelf),
-        stances=stance_lines(told, shelf),
-        agreements=agreement_lines(told, shelf),
-        events=event_lines(told, shelf),
+        statements=told_once(statement_lines(told, shelf), named),
+        stances=told_once(stance_lines(told, shelf), named),
+        agreements=told_once(agreement_lines(told, shelf), named),
+        events=told_once(event_lines(told, shelf), named),
         judged=_judged(store, meeting),
         related=tuple(
-            Related(meeting=meeting_of(known[link.other], shelf), relation=link.relation, why=link.why)
+            Related(meeting=meeting_of(known[link.other], shelf, means), relation=link.relation, why=link.why)
             for link in record.links
             if link.other in known
         ),

@@ -80,9 +80,22 @@ def _settle(scene: Scene, hit: Hit, strong: set[str], found: list[Mention]) -> H
         return _part(scene, hit, found)
     if hit.kind == "org" and _is_national(scene, hit):
         return None
-    if _is_strong(hit) or hit.entry in strong or _is_quoted(scene, hit):
+    if _is_strong(hit) or hit.entry in strong or _is_governed(scene, hit) or _is_quoted(scene, hit):
         return hit
     return None
+
+
+def _is_governed(scene: Scene, hit: Hit) -> bool:
+    """Return True where a government or a title stands right before a name of a state, which then is no common word."""
+    before = scene.hits_at.get(hit.first - 1, ())
+    return (
+        hit.kind == "state"
+        and not hit.prefix
+        and any(
+            (other.kind == "party" and other.detail[:1] == ("side",)) or (other.kind == "role" and other.form == "construct")
+            for other in before
+        )
+    )
 
 
 def _is_national(scene: Scene, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mahdar.annotate.person_names import name_end, strong_name
+from mahdar.annotate.person_names import looks_like_name, name_end, strong_name
 from mahdar.annotate.scene import COMMAS, OPENING, Scene
 from mahdar.annotate.titles import Side, Title, read_title, skip_to_name
 from mahdar.arabic.clitics import CONJUNCTIONS
@@ -216,8 +216,14 @@ def _named_before_title(scene: Scene, place: int) -> list[Mention]:
         return []
     after = last + 1 if scene.word(last) in COMMAS or scene.word(last) == "(" else last
     title = read_title(scene, after) if scene.same_sentence(place, after) else None
-    said = any(hit.kind == "say" and hit.last == place for hit in scene.hits_at.get(place - 1, ()))
-    if (title is None or title.number != "one" or title.level == "counterpart") and not said:
+    said = any(
+        hit.kind == "say" and hit.form in {"past", "present"} and hit.last == place for hit in scene.hits_at.get(place - 1, ())
+    )
+    if (
+        (title is None or title.number != "one" or title.level == "counterpart")
+        and not said
+        and not looks_like_name(scene, place, last)
+    ):
         return []
     return [_with_apposition(scene, Name(first=place, last=last, skipped=0, person=None, form="full"))]
 

@@ -11,6 +11,8 @@ from mahdar.arabic.verbs import NOON, SEEN, TEH, YEH
 
 LONGEST = 7
 """Words in the longest name that is read; longer runs are lists or sentences."""
+GIVEN = 10
+"""So many listed people bear a usual given name."""
 COMMON = 40
 """A word that so many of the listed people bear is a name even where the lexicon has it as another word."""
 _TAKEN = (
@@ -88,6 +90,8 @@ def is_name_word(scene: Scene, place: int, *, within: bool) -> bool:
     if any(hit.kind == "person" and not hit.prefix for hit in scene.hits_at.get(place, ())):
         return True
     for hit in scene.hits_at.get(place, ()):
+        if within and hit.kind == "city" and not hit.prefix:
+            continue
         if hit.kind in _TAKEN and (not hit.prefix or borne < 3) and not (borne >= COMMON and hit.kind != "function"):
             return False
     if len(scene.word(place)) < 2:
@@ -100,6 +104,19 @@ def strong_name(scene: Scene, first: int, last: int) -> bool:
     return all(
         not scene.is_word(place) or _units(scene, place) >= 3 or _is_connector(scene, place) or not _is_ordinary(scene, place)
         for place in range(first, last)
+    )
+
+
+def looks_like_name(scene: Scene, first: int, last: int) -> bool:
+    """Return True where a run of words is a name by itself: it opens with a usual given name, and each word is borne by many."""
+    given = scene.language.name_units.get(scene.word(first), (0, 0))[0]
+    return (
+        last - first > 1
+        and given >= GIVEN
+        and all(
+            not scene.is_word(place) or _is_connector(scene, place) or _units(scene, place) >= GIVEN
+            for place in range(first, last)
+        )
     )
 
 
@@ -172,7 +189,7 @@ def _is_ordinary(scene: Scene, place: int) -> bool:
 def _stripped(raw: str) -> list[str]:
     """Return what a written word may be without particles before it and a pronoun after it; no rest is shorter than three."""
     fronts = [raw]
-    if raw[0] in CONJUNCTIONS + PREPOSITIONS and len(raw) > 4:
+    if raw[0] in CONJUNCTIONS + PREPOSITIONS and len(raw) > 3:
         fronts.append(raw[1:])
     if len(raw) > 4 and raw[0] == SEEN and raw[1] in YEH + TEH + NOON:
         fronts.append(raw[1:])

@@ -14,6 +14,10 @@ GLUED = "+"
 """Marks a preposition of one letter that ends a phrase: it is the first letter of the next word of a text."""
 
 
+CLOSED = frozenset({"function", "clause", "party"})
+"""Kinds of closed-class words, onto which no preposition is written."""
+
+
 class Entry(NamedTuple):
     """An entry of the lexicon: its kind (state, org, role, meet…), its id, the form that matched, and what else it says."""
 
@@ -96,10 +100,12 @@ def _follow(words: Sequence[str], place: int, starts: tuple[tuple[str, Trie], ..
 
 
 def _may_carry(entry: Entry, prefix: str) -> bool:
-    """Return True where the form may stand after a particle: verbs take conjunctions only, a present verb also lam."""
+    """Return True where the form may stand after a particle: closed words and verbs take conjunctions, a present verb also lam."""
+    last = prefix[-1]
+    if entry.kind in CLOSED:
+        return last in CONJUNCTIONS
     if entry.form not in {"past", "present", "passive"}:
         return True
-    last = prefix[-1]
     return last in CONJUNCTIONS or (entry.form == "present" and prefix in {LAM, CONJUNCTIONS[0] + LAM})
 
 

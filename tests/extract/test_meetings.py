@@ -1,0 +1,49 @@
+"""Who met whom, when, where, and was it held?"""
+
+from typing import Any
+
+import pytest
+
+from mahdar.language.language import Language
+from mahdar.pipeline import read_text
+from mahdar.records.claim import MeetingClaim
+from mahdar.records.value import value_of
+from tests.tables import cases, text_of
+
+
+def told(claim: MeetingClaim) -> dict[str, str]:
+    """A meeting in the words of the table, fields that hold nothing left out."""
+    day, place = value_of(claim.day), value_of(claim.place)
+    found = {
+        "who": ", ".join(sorted(f"{party.name or '-'}/{party.of}" for party in claim.parties)),
+        "day": day.edtf if day else None,
+        "country": place.country if place else None,
+        "city": place.city if place else None,
+        "status": claim.status.value,
+        "form": claim.form.value,
+        "forum": value_of(claim.forum_id),
+        "round": str(value_of(claim.ordinal)) if value_of(claim.ordinal) else None,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize("case", cases("extract/meetings.yaml"))
+def test_meetings(case: dict[str, Any], language: Language) -> None:
+    reading = read_text(text_of(case, language), language)
+    found = [told(claim) for claim in reading.claims if isinstance(claim, MeetingClaim)]
+    wanted = case.get("meetings", [])
+    assert len(found) == len(wanted), found
+    for meeting, want in zip(found, wanted, strict=True):
+        assert {name: meeting.get(name) for name in want} == want
+
+
+def test_evidence_is_the_words_it_names(language: Language) -> None:
+    text = text_of(
+        {"text": "التقى وزير الخارجية التركي هاكان فيدان نظيره العماني بدر البوسعيدي في مسقط أمس.", "published": "2025-02-04"},
+        language,
+    )
+    claim = next(claim for claim in read_text(text, language).claims if isinstance(claim, MeetingClaim))
+    place = claim.place
+    words = next(evidence for evidence in place.evidence if evidence.source == "words")
+    assert text.letters[words.start : words.end] == "مسقط"
+    assert text.letters[claim.anchor.trigger.start : claim.anchor.trigger.end] == "التقى"

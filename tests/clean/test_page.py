@@ -118,3 +118,24 @@ def test_labels_cover_every_letter(patterns: PagePatterns, lines: list[str], tit
             words = field.evidence[0]
             assert isinstance(words, Words)
             assert text.letters[words.start : words.end] == field.value
+
+
+OLD = f"""<html><head><title>الوزيران يبحثان التعاون بين البلدين - نوافذ الجنوب</title></head><body><table>
+<tr><td>نوافذ الجنوب</td></tr><tr><td><a href="#">الأولى</a> <a href="#">أخبار</a></td></tr><tr><td>4 مايو 2021</td></tr>
+<tr><td><b>الوزيران يبحثان التعاون بين البلدين</b></td></tr><tr><td>{BODY}</td></tr><tr><td>{MORE}</td></tr></table>
+</body></html>"""
+
+
+def test_outlet_by_the_tail_of_the_title_and_day_right_above_it(patterns: PagePatterns) -> None:
+    text = clean_page(page(OLD, "text/html"), patterns)
+    assert isinstance(text, Text)
+    assert isinstance(text.outlet, Value)
+    assert (text.outlet.value, text.outlet.rule) == ("نوافذ الجنوب", "outlet.title")
+    assert value_of(text.published) == "2021-05-04"
+    assert [line for line in content_of(text).split("\n") if line] == [BODY, MORE]
+
+
+def test_a_section_is_no_outlet(patterns: PagePatterns) -> None:
+    text = clean_page(page(OLD.replace("نوافذ الجنوب", "العالم"), "text/html"), patterns)
+    assert isinstance(text, Text)
+    assert value_of(text.outlet) is None

@@ -19,6 +19,8 @@ _SPACE = re.compile(r"\s")
 _TRAIL = " ,-\N{ARABIC COMMA}\N{EN DASH}\N{EM DASH}" + _TATWEEL
 REACH = 110
 """No opening is longer."""
+SENDER = 3
+"""The name of a sender that is not listed has no more words."""
 PLACE, NAME = 5, 4
 """Most words of a place, and of a person's name."""
 
@@ -35,8 +37,8 @@ class Opening(NamedTuple):
 def find_opening(text: str, patterns: PagePatterns) -> Opening | None:
     """Return the dateline that a paragraph opens with; None where it begins at once."""
     head = text[:REACH]
-    sender = _SENDER.match(head)
-    if sender and is_outlet(sender.group(2), patterns) and len(sender.group(1).split()) <= 2 * PLACE:
+    sender = _sender(head, patterns)
+    if sender and len(sender.group(1).split()) <= 2 * PLACE:
         return Opening(sender.end(), _place(head, sender.span(1)), sender.span(2), None)
     quoted = _QUOTED.match(head)
     if quoted and _kind(quoted.group(1), patterns) == "place" and is_outlet(quoted.group(2), patterns):
@@ -46,8 +48,17 @@ def find_opening(text: str, patterns: PagePatterns) -> Opening | None:
 
 def opens_with_sender(text: str, patterns: PagePatterns) -> bool:
     """Return whether a paragraph opens with a place and, in brackets, the agency or channel that sent it."""
-    found = _SENDER.match(text[:REACH])
-    return bool(found and is_outlet(found.group(2), patterns))
+    return _sender(text[:REACH], patterns) is not None
+
+
+def _sender(head: str, patterns: PagePatterns) -> re.Match[str] | None:
+    """Return a place and, in brackets, its sender: one that is listed, or a short name after a place and day that are known."""
+    found = _SENDER.match(head)
+    if found is None or is_outlet(found.group(2), patterns):
+        return found
+    place = _place(head, found.span(1))
+    known = place is not None and _kind(head[slice(*place)], patterns) == "place"
+    return found if known and len(found.group(2).split()) <= SENDER else None
 
 
 def is_outlet_line(line: Line, patterns: PagePatterns) -> bool:
@@ -149,6 +160,20 @@ def is_outlet(words: str, patterns: PagePatterns) -> bool:
             return False
         at += width
     return bool(tokens)
+
+
+def is_credit(words: str, patterns: PagePatterns) -> bool:
+    """Return whether words in brackets tell whose a picture or a report is."""
+    return (credit_rule(words, patterns) or "").startswith(("credit", "source", "photo"))
+
+
+def credit_rule(words: str, patterns: PagePatterns) -> str | None:
+    """Return the rule by which words in brackets are furniture: they name outlets, or are a phrase of their own."""
+    if is_outlet(words, patterns):
+        return "credit"
+    tokens = patterns.furniture.tokens(words)
+    phrases = patterns.furniture.starts.get(tokens[0], ()) if tokens else ()
+    return next((phrase.rule.id for phrase in phrases if phrase.tokens == tokens), None)
 
 
 def _place(head: str, run: tuple[int, int]) -> tuple[int, int] | None:

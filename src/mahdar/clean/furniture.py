@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
-
-from mahdar.arabic.script import arabic_words
-from mahdar.clean.dateline import is_byline, is_outlet_line, opens_with_sender
-from mahdar.clean.dates import find_date
+from mahdar.clean.dateline import opens_with_sender
+from mahdar.clean.edges import mark_captions, mark_credited, mark_edges, mark_masthead, mark_names, mark_tags
+from mahdar.clean.layout import Layout, Mark, Marks
 from mahdar.clean.lines import Line
 from mahdar.clean.title import Titles, find_title, first_headline, is_title
 from mahdar.language.furniture import NUMBER, FurnitureRule, FurnitureRules, Phrase, fits
 from mahdar.language.page_patterns import PagePatterns
-from mahdar.records.text import Part
 
 HEADLINE = 20
 """No headline has more words."""
@@ -19,37 +16,7 @@ RELATED = (4, 13)
 """Fewest and most words of a headline that stands between two paragraphs."""
 ALONE = 2
 """Of more lines that stand alone between paragraphs each is a heading."""
-CAPTION = 16
-NAMELESS = 8
-"""A line of up to so many words without one in Arabic letters is furniture."""
-SPARE = 6
-"""So many words may stand beside the date on a line that tells when a page was put up."""
 BULLETS = tuple("-•*–—▪●◦·ـ0123456789") + tuple(chr(0x0660 + digit) for digit in range(10))
-
-
-class Mark(NamedTuple):
-    """What a line is, and by which rule."""
-
-    part: Part
-    rule: str
-
-
-Marks: TypeAlias = "list[Mark | None]"
-
-
-class Layout(NamedTuple):
-    """The lines of a page, the numbers of its first and last paragraph, and the titles that came with it."""
-
-    lines: tuple[Line, ...]
-    first: int
-    last: int
-    titles: Titles
-
-    def is_at(self, at: int, position: str) -> bool:
-        """Return whether a line stands in a part of the page: any, head, foot, edge or below."""
-        if at < self.first:
-            return position in ("any", "head", "edge")
-        return position in (("any", "below", "foot", "edge") if at > self.last else ("any", "below"))
 
 
 def mark_lines(lines: tuple[Line, ...], titles: Titles, patterns: PagePatterns) -> tuple[Mark, ...]:
@@ -66,13 +33,13 @@ def mark_lines(lines: tuple[Line, ...], titles: Titles, patterns: PagePatterns) 
         lines, [mark is None and rule is None for mark, rule in zip(marks, chosen, strict=True)], layout.first, titles
     )
     _mark_phrases(layout, marks, chosen, title)
-    _mark_title(layout, marks, title)
-    _mark_captions(layout, marks, patterns, titled=title is not None)
-    _mark_edges(layout, marks, patterns, titled=title is not None)
+    _mark_title(layout, marks, title, patterns)
+    mark_edges(layout, marks, patterns, titled=title is not None)
     if title is None:
-        title = first_headline(lines, [mark is None for mark in marks], layout.first)
-        _mark_title(layout, marks, title)
-        _mark_captions(layout, marks, patterns, titled=title is not None)
+        mark_masthead(layout, marks, patterns)
+        _mark_title(layout, marks, first_headline(lines, [mark is None for mark in marks], layout.first), patterns)
+    mark_credited(layout, marks, patterns)
+    mark_tags(layout, marks)
     _mark_runs(layout, marks, patterns)
     return tuple(mark or Mark("content", "body") for mark in marks)
 
@@ -169,46 +136,8 @@ def _is_headline(line: Line) -> bool:
     return line.words <= HEADLINE and line.last not in (".", ":") and not line.paragraph
 
 
-def _mark_edges(layout: Layout, marks: Marks, patterns: PagePatterns, *, titled: bool) -> None:
-    """Mark lines without Arabic wherever they stand, and dates, outlets and bylines above and below the report."""
-    for at, line in enumerate(layout.lines):
-        if marks[at]:
-            continue
-        rule = _edge_rule(layout, at, patterns, titled=titled) if line.tokens and layout.is_at(at, "edge") else None
-        if rule is None and line.words <= NAMELESS and not arabic_words(line.text):
-            rule = "no-arabic"
-        if rule:
-            marks[at] = Mark("furniture", rule)
-
-
-def _edge_rule(layout: Layout, at: int, patterns: PagePatterns, *, titled: bool) -> str | None:
-    """Return why a line above or below the report is furniture by its shape: a date, an outlet, a byline, a writer's signs.
-
-    A name alone, or a name and a place, is a byline only where the title is known, else it might be the title.
-    """
-    line = layout.lines[at]
-    if line.words <= 16 and line.last != ".":
-        date = find_date(line.tokens, patterns.months)
-        if date and sum(token.isalnum() for token in line.tokens) - date.words <= SPARE:
-            return "date-line"
-    if is_outlet_line(line, patterns):
-        return "outlet-line"
-    if is_byline(line, patterns, titled=titled):
-        return "byline"
-    if at > layout.last and line.words <= SPARE and all(len(token) <= 2 or token.isdecimal() for token in line.tokens):
-        return "signs"
-    return "kicker" if titled and _is_kicker(layout, at) else None
-
-
-def _is_kicker(layout: Layout, at: int) -> bool:
-    """Return whether a line right above the first paragraph holds but two to four words: a name, or what a picture shows."""
-    line = layout.lines[at]
-    plain = all(sign.isalpha() or sign in " ." for sign in line.text)
-    return at == layout.first - 1 and layout.lines[layout.first].paragraph and 2 <= line.words <= 4 and plain and line.last != "."
-
-
-def _mark_title(layout: Layout, marks: Marks, title: int | None) -> None:
-    """Mark the title, and the lines that print it once more."""
+def _mark_title(layout: Layout, marks: Marks, title: int | None, patterns: PagePatterns) -> None:
+    """Mark the title, the lines that print it once more, and the outlet's name and the caption below it."""
     if title is None:
         return
     marks[title] = Mark("title", "title")
@@ -216,16 +145,8 @@ def _mark_title(layout: Layout, marks: Marks, title: int | None) -> None:
     for at, line in enumerate(layout.lines):
         if line.tokens and marks[at] is None and any(is_title(line, name) for name in names):
             marks[at] = Mark("furniture", "title-again")
-
-
-def _mark_captions(layout: Layout, marks: Marks, patterns: PagePatterns, *, titled: bool) -> None:
-    """Mark the caption that stands between the title and a report that opens with its sender."""
-    at = layout.first - 1
-    if not titled or at < 0 or layout.first >= len(layout.lines) or marks[at]:
-        return
-    line = layout.lines[at]
-    if line.words <= CAPTION and line.last not in (".", ":") and opens_with_sender(layout.lines[layout.first].text, patterns):
-        marks[at] = Mark("furniture", "caption")
+    mark_names(layout, marks, patterns)
+    mark_captions(layout, marks, patterns)
 
 
 def _mark_runs(layout: Layout, marks: Marks, patterns: PagePatterns) -> None:

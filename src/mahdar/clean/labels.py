@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mahdar.clean.dateline import Opening, find_opening
-from mahdar.clean.furniture import Mark
+from mahdar.clean.layout import Mark
 from mahdar.clean.lines import Line
 from mahdar.clean.tails import find_tail
 from mahdar.language.page_patterns import PagePatterns

@@ -14,6 +14,7 @@ from mahdar.clean.labels import Marked, find_dateline, make_labels
 from mahdar.clean.lines import Block, split_lines
 from mahdar.clean.published import find_published
 from mahdar.clean.signature import find_address, find_byline, find_outlet, find_place, run_of
+from mahdar.clean.site import page_titles, site_names, title_tails
 from mahdar.clean.title import Titles
 from mahdar.language.page_patterns import PagePatterns
 from mahdar.records.ids import text_id
@@ -71,9 +72,7 @@ def _see_html(page: Page, letters: str, patterns: PagePatterns) -> _Seen:
     if tree is None:
         return _Seen("", (), None, ())
     found = find_blocks(tree, kept_words(letters), patterns.furniture.classes)
-    metas = (meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:title")
-    heads = (element.text_content() for element in tree.iter("title"))
-    titles = tuple(title.strip() for title in (page.meta.title or "", *metas, *heads) if title.strip())
+    titles = (*filter(None, ((page.meta.title or "").strip(),)), *page_titles(tree))
     return _Seen("\n".join(words for words, _ in found), tuple(block for _, block in found), tree, titles)
 
 
@@ -93,7 +92,12 @@ def _label(page: Page, seen: _Seen, patterns: PagePatterns) -> Text | Problem:
     """Return a page's text with a label for every line; an HTML page without prose is none."""
     rules = patterns.furniture
     lines = split_lines(seen.letters, rules, seen.blocks)
-    titles = Titles(tuple(rules.tokens(title) for title in seen.titles), page.media == "text/plain" and bool(seen.titles))
+    named = (page.meta.outlet or "", *(name for _, name in site_names(seen.tree)), *title_tails(page_titles(seen.tree)))
+    titles = Titles(
+        names=tuple(rules.tokens(title) for title in seen.titles),
+        first=page.media == "text/plain" and bool(seen.titles),
+        outlets=tuple(rules.tokens(name) for name in named if name.strip()),
+    )
     marked = Marked(text_id(seen.letters), seen.letters, lines, mark_lines(lines, titles, patterns))
     if page.media == "text/html" and not _has_article(marked):
         what = f"the page has no block of {ARTICLE} Arabic words, so no article"

@@ -129,19 +129,22 @@ def _linked_days(script: str) -> Iterator[str]:
 def _visible(shown: Marked, patterns: PagePatterns) -> Value[str] | None:
     """Return the day that a line of furniture near the report tells, first above it, then below; a line on changes comes last.
 
-    In HTML only lines below the title count: the head of a page shows the day on which it was fetched, its foot other reports.
+    In HTML lines below the title come first, and of those above it only the one right above counts: the head of a page shows
+    the day on which it was fetched, its foot other reports.
     """
     title, last = _bounds(shown)
-    found: list[tuple[bool, Value[str]]] = []
+    found: list[tuple[int, Value[str]]] = []
     for at, (line, mark) in enumerate(zip(shown.lines, shown.marks, strict=True)):
-        near = title < at < last if line.block else at <= last + BESIDE
+        above = bool(line.block) and at == title - 1
+        near = above or (title < at < last if line.block else at <= last + BESIDE)
         if not near or mark.part != "furniture" or line.words > _LIKELY or not line.tokens or mark.rule in NO_DAY:
             continue
         date = find_date(line.tokens, patterns.months)
         if date:
             words = Words(text=shown.text, start=line.start, end=line.end)
             value = Value(value=date.iso, certainty="stated", basis="visible", rule=f"published.{mark.rule}", evidence=(words,))
-            found.append((mark.rule == "updated" and not line.tokens[0].startswith(_PUT_UP), value))
+            changed = mark.rule == "updated" and not line.tokens[0].startswith(_PUT_UP)
+            found.append((2 * changed + above, value))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 

@@ -6,29 +6,29 @@ from lxml import html
 
 from mahdar.clean.dateline import place_of, writer_of
 from mahdar.clean.labels import Marked, Opened
+from mahdar.clean.layout import Mark
 from mahdar.clean.lines import Line
+from mahdar.clean.site import LONGEST, is_outlet_name, is_section, page_titles, site_names, title_tails
 from mahdar.language.page_patterns import PagePatterns
 from mahdar.records.page import Page
 from mahdar.records.value import Meta, Missing, Value, Words
-
-LONGEST = 6
-"""No outlet's name has more words."""
 
 
 def find_outlet(page: Page, tree: html.HtmlElement | None, marked: Marked, patterns: PagePatterns) -> Value[str] | Missing:
     """Return the outlet: as it came with the page, by its metadata, its address, its own line, or its line of copyright."""
     if page.meta.outlet:
         return _from_meta(page, "outlet", page.meta.outlet, page.meta.outlet)
-    site = _site_name(tree)
+    item, site = next(site_names(tree), ("", ""))
     if site:
-        return _from_meta(page, "og:site_name", site, patterns.outlets.names.get(patterns.furniture.tokens(site), site))
+        return _from_meta(page, item, site, patterns.outlets.names.get(patterns.furniture.tokens(site), site))
     address = find_address(page, tree) or ""
     owner = patterns.outlets.of_address(address)
     if owner:
         return _from_meta(page, "url", address, owner)
-    for rule in ("outlet-line", "byline", "copyright"):
+    tails = {patterns.furniture.tokens(tail) for tail in title_tails(page_titles(tree))}
+    for rule in ("title", "masthead", "outlet-line", "byline", "copyright"):
         for line, mark in zip(marked.lines, marked.marks, strict=True):
-            name = _named(line.tokens, patterns) if mark.rule == rule else None
+            name = _shown(line, mark, rule, patterns) if rule != "title" else _of_title(line, mark, tails, patterns)
             if name:
                 words = Words(text=marked.text, start=line.start, end=line.end)
                 return Value(value=name, certainty="stated", basis="visible", rule=f"outlet.{rule}", evidence=(words,))
@@ -80,12 +80,20 @@ def _from_meta(page: Page, item: str, content: str, name: str) -> Value[str]:
     return Value(value=name, certainty="stated", basis="metadata", rule=f"outlet.{item}", evidence=(evidence,))
 
 
-def _site_name(tree: html.HtmlElement | None) -> str:
-    """Return what a page calls its site, empty where it does not."""
-    if tree is None:
-        return ""
-    found = (meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:site_name")
-    return next((name.strip() for name in found if name.strip()), "")
+def _of_title(line: Line, mark: Mark, tails: set[tuple[str, ...]], patterns: PagePatterns) -> str | None:
+    """Return the outlet where a line of furniture repeats the tail of the page's title, and is no section of the site."""
+    if mark.part != "furniture" or not line.tokens or line.tokens not in tails or is_section(line, patterns):
+        return None
+    return patterns.outlets.names.get(line.tokens, line.text)
+
+
+def _shown(line: Line, mark: Mark, rule: str, patterns: PagePatterns) -> str | None:
+    """Return the outlet that a line marked by a rule names; a masthead may name one that is not listed."""
+    if mark.rule != rule:
+        return None
+    if rule == "masthead" and is_outlet_name(line, patterns.furniture):
+        return patterns.outlets.names.get(line.tokens, line.text)
+    return _named(line.tokens, patterns)
 
 
 def _named(tokens: tuple[str, ...], patterns: PagePatterns) -> str | None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mahdar.arabic.letters import TATWEEL, fold
-from mahdar.clean.dateline import is_outlet
+from mahdar.clean.dateline import credit_rule
 from mahdar.clean.lines import CLOSERS, STOPS, Line
 from mahdar.language.furniture import FurnitureRules, fits, tokens_of
 from mahdar.language.page_patterns import PagePatterns
@@ -33,11 +33,7 @@ def _credit(text: str, patterns: PagePatterns) -> Tail | None:
     """Return the name of an agency in brackets after the last full stop."""
     if text[-1] not in ")]." or not (found := _BRACKET.search(text, max(0, len(text) - 80))):
         return None
-    tokens = patterns.furniture.tokens(found.group(1))
-    whole = (
-        next((p.rule.id for p in patterns.furniture.starts.get(tokens[0], ()) if p.tokens == tokens), None) if tokens else None
-    )
-    rule = "credit" if tokens and is_outlet(found.group(1), patterns) else whole
+    rule = credit_rule(found.group(1), patterns)
     if rule is None or not _after_stop(text, found.start()):
         return None
     return Tail(_before_leads(text, found.start()), rule)

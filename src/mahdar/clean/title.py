@@ -21,6 +21,8 @@ class Titles(NamedTuple):
 
     names: tuple[tuple[str, ...], ...]
     first: bool
+    outlets: tuple[tuple[str, ...], ...] = ()
+    """Folded names by which the page calls its outlet."""
 
 
 def is_title(line: Line, name: tuple[str, ...]) -> bool:
@@ -54,18 +56,18 @@ def first_headline(lines: tuple[Line, ...], free: list[bool], first: int) -> int
     return next(iter(_head(lines, free, first)), None)
 
 
-def _head(lines: tuple[Line, ...], free: list[bool], first: int) -> list[int]:
-    """Return the numbers of the free lines above the report that may be headlines."""
-    return [at for at in range(min(first, len(lines))) if free[at] and _may_be(lines[at])]
-
-
-def _may_be(line: Line) -> bool:
+def may_be_title(line: Line) -> bool:
     """Return whether a line may be a title."""
     return (
         (line.words >= FEWEST or (line.words == FEWEST - 1 and line.start == 0))
         and line.last not in (".", ":")
         and bool(line.tokens)
     )
+
+
+def _head(lines: tuple[Line, ...], free: list[bool], first: int) -> list[int]:
+    """Return the numbers of the free lines above the report that may be headlines."""
+    return [at for at in range(min(first, len(lines))) if free[at] and may_be_title(lines[at])]
 
 
 def _tag(line: Line) -> str:

@@ -13,7 +13,7 @@ from mahdar.errors import DataError
 from mahdar.language.load import Row, read_entries
 
 KEYS = frozenset(["id", "means", "where", "position", "takes", "max_words", "words", "examples", "near_misses", "seen"])
-WHERE = ("line", "start", "end", "contains", "tail", "class")
+WHERE = ("line", "start", "end", "contains", "tail", "name", "class")
 POSITION = ("any", "head", "foot", "edge", "below")
 TAKES = ("line", "next", "headlines", "rest")
 MAX_WORDS = 25
@@ -48,6 +48,8 @@ class FurnitureRules:
     ends: Mapping[str, tuple[Phrase, ...]]
     inside: Mapping[str, tuple[Phrase, ...]]
     tails: Mapping[str, tuple[Phrase, ...]]
+    names: Mapping[str, tuple[Phrase, ...]]
+    """Words with which names of outlets begin."""
     classes: Mapping[str, str]
     """Words of class names and ids in HTML, each with its rule."""
 
@@ -80,7 +82,7 @@ def load_rules(root: Path, credits_: Iterable[tuple[str, ...]] = ()) -> Furnitur
     """Return the rules of `arabic/furniture.yaml` below `root`; `credits_` are the folded names that `{credit}` stands for."""
     letters = load_letters(root)
     names = tuple(credits_)
-    found: dict[str, dict[str, list[Phrase]]] = {"start": {}, "end": {}, "contains": {}, "tail": {}}
+    found: dict[str, dict[str, list[Phrase]]] = {"start": {}, "end": {}, "contains": {}, "tail": {}, "name": {}}
     classes: dict[str, str] = {}
     for row in read_entries(root, "arabic/furniture.yaml"):
         rule = _rule(row)
@@ -99,6 +101,7 @@ def load_rules(root: Path, credits_: Iterable[tuple[str, ...]] = ()) -> Furnitur
         ends=frozen["end"],
         inside=frozen["contains"],
         tails=frozen["tail"],
+        names=frozen["name"],
         classes=classes,
     )
 

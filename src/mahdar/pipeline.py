@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.annotate.annotate import annotate
-from mahdar.clean.page import clean_page
+from mahdar.clean.page import clean_page, problems_of
 from mahdar.extract.finders import find_claims
 from mahdar.extract.ground import ground
 from mahdar.language.language import Language
@@ -31,7 +31,6 @@ def trace_text(text: Text, language: Language) -> Traced:
     """Return a reading together with the annotation that it came from."""
     doc = annotate(text, language)
     claims = find_claims(ground(doc, language))
-    reading = Reading(
-        text=text, version=VERSION, data_digest=language.digest, claims=claims, problems=doc.problems
-    )
+    problems = (*problems_of(text), *doc.problems)
+    reading = Reading(text=text, version=VERSION, data_digest=language.digest, claims=claims, problems=problems)
     return Traced(reading=reading, annotated=doc)

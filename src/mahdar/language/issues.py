@@ -23,11 +23,13 @@ class Issue:
     rank: int
     sort: str
     beside: tuple[frozenset[str], ...]
+    yields: bool
+    """True for a file that gives way to the case that an article is about."""
 
     def is_beside(self, sides: frozenset[str]) -> bool:
         """Return True where its weak phrases count among these sides.
 
-        >>> Issue(slug="libya", rank=1, sort="case", beside=(frozenset({"LBY"}),)).is_beside(frozenset({"LBY", "ITA"}))
+        >>> Issue(slug="libya", rank=1, sort="case", beside=(frozenset({"LBY"}),), yields=False).is_beside(frozenset({"LBY", "ITA"}))
         True
         """
         return any(group <= sides or ANY in group for group in self.beside)
@@ -44,6 +46,7 @@ def read_issues(root: Path) -> Mapping[str, Issue]:
             beside=tuple(frozenset(cell.split("+")) for cell in lexicon[row.text("issue")].words("with"))
             if row.text("issue") in lexicon
             else (),
+            yields=row.text("issue") in lexicon and lexicon[row.text("issue")].text("yields") == "yes",
         )
         for rank, row in enumerate(read_entries(root, "codebook/issues.yaml"))
     }
@@ -61,8 +64,10 @@ def add_issues(lexicon: Lexicon, root: Path) -> None:
 
 
 def _written(phrase: str) -> tuple[str, ...]:
-    """Return a phrase as it stands, and without articles where every word has one: «(the) economic cooperation»."""
+    """Return a phrase as it stands, and with the article or without it: «(the) economic cooperation», «(the) nuclear»."""
     words = phrase.split()
     if len(words) > 1 and all(word.startswith(ARTICLE) for word in words):
         return (phrase, " ".join(word[2:] for word in words))
+    if len(words) == 1 and not phrase.startswith(ARTICLE):
+        return (phrase, ARTICLE + phrase)
     return (phrase,)

@@ -10,6 +10,10 @@ from mahdar.language.issues import Issue
 from mahdar.records.annotated import Hit
 
 STRONG, WEAK = "strong", "weak"
+CASE = "case"
+WEIGHTS = {STRONG: 2, WEAK: 1}
+MOST = 0.4
+"""Share of all phrases of files from which an article is about one case."""
 HEADLINE = 3
 """How much a phrase of the headline counts beside one of the body."""
 
@@ -22,6 +26,8 @@ class Files:
     hits: tuple[Hit, ...]
     """Phrases of files in text order; those inside a longer one are left out."""
     ruling: tuple[str, ...]
+    case: str | None
+    """The one case that the article is about, None where it is about several or none."""
     sides: frozenset[str]
     """All sides that the article names."""
 
@@ -30,7 +36,9 @@ def files_of(ground: Ground) -> Files:
     """Return the phrases of files in an article."""
     hits = _longest([hit for hit in ground.doc.hits if hit.kind == "issue"])
     sides = frozenset(code for mention in ground.doc.mentions for code in mention.of)
-    return Files(ground=ground, hits=hits, ruling=_ruling(ground, hits), sides=sides)
+    counts = _counts(ground, hits, sides)
+    ruling = tuple(slug for slug in counts if ground.language.issues[slug].sort != "relation")
+    return Files(ground=ground, hits=hits, ruling=ruling, case=_case_of(ground, counts), sides=sides)
 
 
 def _longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -42,20 +50,26 @@ def _longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-def _ruling(ground: Ground, hits: Iterable[Hit]) -> tuple[str, ...]:
-    """Return the files of an article's strong phrases, the most told first; the residue never rules."""
+def _counts(ground: Ground, hits: Iterable[Hit], sides: frozenset[str]) -> dict[str, int]:
+    """Return how much an article tells of each file, the most told first; the residue counts for nothing."""
+    issues, doc = ground.language.issues, ground.doc
     counts: dict[str, int] = {}
     for hit in hits:
-        number = ground.doc.sentence_of[hit.first]
-        part = ground.doc.sentences[number].part if number >= 0 else "furniture"
-        if hit.form == STRONG and part != "furniture" and _sort(ground.language.issues, hit) not in {"residue", "relation"}:
-            counts[hit.entry] = counts.get(hit.entry, 0) + (HEADLINE if part == "title" else 1)
-    return tuple(sorted(counts, key=lambda slug: (-counts[slug], ground.language.issues[slug].rank)))
+        issue = issues.get(hit.entry)
+        number = doc.sentence_of[hit.first]
+        part = doc.sentences[number].part if number >= 0 else "furniture"
+        if issue is None or part == "furniture" or issue.sort == "residue":
+            continue
+        if hit.form == STRONG or (issue.sort == CASE and issue.is_beside(sides)):
+            weight = WEIGHTS[hit.form] * (HEADLINE if part == "title" else 1)
+            counts[hit.entry] = counts.get(hit.entry, 0) + weight
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], issues[item[0]].rank)))
 
 
-def _sort(issues: Mapping[str, Issue], hit: Hit) -> str:
-    """Return what sort of file a phrase belongs to."""
-    return issues[hit.entry].sort if hit.entry in issues else ""
+def _case_of(ground: Ground, counts: Mapping[str, int]) -> str | None:
+    """Return the case that an article is about: one that has most of what it tells of any file."""
+    case = next((slug for slug in counts if ground.language.issues[slug].sort == CASE), None)
+    return case if case and counts[case] >= MOST * sum(counts.values()) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +83,16 @@ class Filed:
 
 
 def file_of(files: Files, first: int, last: int) -> Filed | None:
-    """Return the file of the words [first, last): by their own phrases, by their sentence, by the article; None for none."""
+    """Return the file of the words [first, last): by their own phrases, the article's case, their sentence; None for none."""
+    issues = files.ground.language.issues
     own = _inside(files, first, last)
     found = _pick(files, own, STRONG, "object") or _pick(files, own, WEAK, "object.weak")
-    if found and (found.slug not in files.ground.language.issues or files.ground.language.issues[found.slug].sort != "residue"):
+    if found and not (files.case and issues[found.slug].yields):
         return found
+    if files.case:
+        return Filed(slug=files.case, rule="stance.issue.article", first=first, last=last)
     begin, end = files.ground.sentence_limits(first)
-    around = _inside(files, begin, end)
-    return _pick(files, around, STRONG, "sentence") or _by_article(files, first, last) or found
+    return found or _pick(files, _inside(files, begin, end), STRONG, "sentence") or _by_article(files, first, last)
 
 
 def own_file(files: Files, first: int, last: int) -> str | None:
@@ -87,19 +103,21 @@ def own_file(files: Files, first: int, last: int) -> str | None:
 
 
 def _inside(files: Files, first: int, last: int) -> list[Hit]:
-    """Return the phrases inside tokens [first, last)."""
-    return [hit for hit in files.hits if first <= hit.first and hit.last <= last]
+    """Return the phrases inside tokens [first, last), and those that hold all of them."""
+    return [
+        hit for hit in files.hits if (first <= hit.first and hit.last <= last) or (hit.first <= first and last <= hit.last)
+    ]
 
 
 def _pick(files: Files, hits: list[Hit], form: str, rule: str) -> Filed | None:
-    """Return the file of the longest phrase of a form; of equal ones that which stands first in the codebook."""
+    """Return the file of the first phrase of a form, the longest there; of equal ones that which the codebook has first."""
     issues = files.ground.language.issues
     fitting = [hit for hit in hits if hit.form == form and hit.entry in issues]
     if form == WEAK:
         fitting = [hit for hit in fitting if issues[hit.entry].is_beside(files.sides)]
     if not fitting:
         return None
-    best = min(fitting, key=lambda hit: (hit.first - hit.last, issues[hit.entry].rank))
+    best = min(fitting, key=lambda hit: (hit.first, -hit.last, issues[hit.entry].rank))
     return Filed(slug=best.entry, rule=f"stance.issue.{rule}", first=best.first, last=best.last)
 
 

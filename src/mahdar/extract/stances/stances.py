@@ -9,7 +9,7 @@ from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
 from mahdar.extract.stances.holders import Holder, find_holder
-from mahdar.extract.stances.issues import Files, file_of, files_of, own_file
+from mahdar.extract.stances.issues import Filed, Files, file_of, files_of, own_file
 from mahdar.extract.stances.objects import Words, find_objects, span_of
 from mahdar.extract.stances.topics import find_topics, raisers
 from mahdar.extract.stances.toward import find_aim
@@ -22,6 +22,7 @@ from mahdar.records.value import Missing, Span, Value
 WAW = CONJUNCTIONS[0]
 WARNING, CONCERN = "stance.oppose.hadhdhara", "concern"
 RAISED, OPPOSED = "raised", "oppose"
+TIES = "bilateral-relations"
 ALIKE = 0.5
 """Share of words in common from which two objects of one side and position are one."""
 
@@ -116,6 +117,7 @@ def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
     trigger, words = draft.trigger, draft.words
     span, target = doc.span(trigger.first, trigger.last), span_of(view, words)
     said = draft.holder.said
+    toward = _toward(view, draft)
     return StanceClaim(
         anchor=Anchor(
             key=claim_key(doc.text.text_id, f"stance.{draft.side}", span, target),
@@ -133,8 +135,8 @@ def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
             evidence=(view.ground.words(span),),
         ),
         object=target,
-        toward=_toward(view, draft),
-        issue=_issue(view, files, draft),
+        toward=toward,
+        issue=_issue(view, files, draft, is_aimed=isinstance(toward, Value)),
         statement=said.claim.anchor.key if said else None,
         negated=trigger.negated or words.denied,
         hedged=trigger.hedged,
@@ -152,9 +154,12 @@ def _toward(view: View, draft: Draft) -> Value[str] | Missing:
     return Value(value=aim.side, certainty="stated", basis="words", rule=aim.rule, evidence=(view.ground.words(span),))
 
 
-def _issue(view: View, files: Files, draft: Draft) -> Value[str] | Missing:
-    """Return the file of a position."""
+def _issue(view: View, files: Files, draft: Draft, *, is_aimed: bool) -> Value[str] | Missing:
+    """Return the file of a position; what backs another side and tells no file is about the ties of the two."""
     filed = file_of(files, draft.words.first, draft.words.last)
+    own = filed is not None and (filed.rule.startswith("stance.issue.object") or filed.slug == files.case)
+    if is_aimed and not own and draft.stance == "support":
+        filed = Filed(slug=TIES, rule="stance.issue.aim", first=draft.words.first, last=draft.words.last)
     if filed is None:
         return Missing(reason="absent", rule="stance.issue")
     span = view.ground.doc.span(filed.first, filed.last)

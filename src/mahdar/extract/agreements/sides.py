@@ -22,7 +22,7 @@ def parties_of(stage: Stage, trigger: Trigger, doer: Doer | None) -> tuple[str, 
     found = list(doer.codes) if doer else []
     start = doer.after if doer else trigger.last
     _, limit = field.ground.sentence_limits(trigger.first)
-    end = min(content_end(field, start), start + WITHIN) if start < limit else start
+    end = min(content_end(field, max(start, trigger.last)), start + WITHIN) if start < limit else start
     links = {*LINKS, *(word for word, role in trigger.sense.frame if role == "party")}
     for mention in mentions_after(field, start, end):
         if any(has_preposition(field, mention, word) for word in links if len(word) > 1 or mention.first - start <= CLOSE):

@@ -49,7 +49,7 @@ def _deeds(stage: Stage, trigger: Trigger) -> list[Deed]:
 def _told(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> Deed:
     """Return an act with the words that tell it."""
     doc = field.ground.doc
-    start = doer.after if doer else trigger.last
+    start = max(doer.after if doer else 0, trigger.last)
     end = max(content_end(field, start) if start < field.ground.sentence_limits(trigger.first)[1] else start, trigger.last)
     span = Span(start=doc.tokens.starts[trigger.first], end=doc.tokens.ends[trimmed(field, trigger.first, end) - 1])
     if doer and doer.span and doer.rule in {"subject", "predicate", "owner"}:
@@ -98,6 +98,8 @@ def _counts(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -
 
 def _is_violent(field: Field, trigger: Trigger) -> bool:
     """Return True where a second word of violence stands in the sentence: what «targets» may be a plan or a fund."""
+    if trigger.last - trigger.first > 1:
+        return True
     first, last = field.ground.sentence_limits(trigger.first)
     return any(_is_assault(field, place) for place in range(first, last) if not trigger.first <= place < trigger.head)
 

@@ -14,7 +14,7 @@ from mahdar.records.value import Span
 
 LEFT = 14
 """Words before a noun within which the verb that governs it stands."""
-GIVES = frozenset({"announce", "affirm", "add", "promise"})
+GIVES = frozenset({"announce", "affirm", "add", "promise", "answer"})
 EXPRESS = frozenset({"say.aaraba", "say.abda", "say.wajjaha", "propose.taraha"})
 """Acts and verbs of speech whose object is what the speaker does: «announced its refusal», «voiced support»."""
 FAR = 120
@@ -70,12 +70,10 @@ def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
     if named is None:
         named = subject_after(field, trigger.last, limit)
     if named and not named.is_self:
-        return Doer(
-            codes=field.codes(named.group), span=span_of(field, named), rule="subject", after=max(named.last, trigger.last)
-        )
+        return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="subject", after=_after(trigger, named.last))
     if named is None and (_has_unread_subject(stage, trigger) or _is_struck(field, trigger)):
         return None
-    after = max(named.last if named else 0, trigger.last)
+    after = _after(trigger, named.last if named else 0)
     gender = gender_of(trigger.person)
     meant = _meant(field, trigger)
     if meant:
@@ -91,6 +89,11 @@ def _pair(field: Field, trigger: Trigger, after: int) -> Doer | None:
     """Return the two sides who met last as those whom a dual means."""
     pair = field.pair_before(trigger.span.start)
     return Doer(codes=pair, span=None, rule="pair", after=after) if pair else None
+
+
+def _after(trigger: Trigger, subject: int) -> int:
+    """Return where the objects of a verb may begin: after its subject, which may stand between the words of the expression."""
+    return max(subject, trigger.head) if trigger.is_apart else max(subject, trigger.last)
 
 
 def _said(stage: Stage, trigger: Trigger, *, is_own: bool) -> tuple[str, ...] | None:
@@ -148,10 +151,13 @@ def _of_participle(stage: Stage, trigger: Trigger) -> Doer | None:
         named = subject_before(field, trigger.first)
         if named and not named.is_self:
             return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="predicate", after=trigger.last)
-    said = _said(stage, trigger, is_own=False)
-    if said:
+    first, _ = field.ground.sentence_limits(trigger.first)
+    gender = gender_of(trigger.person)
+    before = stage.before(trigger.first, gender, speaking=True)
+    said = _said(stage, trigger, is_own=gender == "p")
+    if said and (before is None or before.verb < first):
         return Doer(codes=said, span=None, rule="voice", after=trigger.last)
-    return _on_stage(stage.before(trigger.first, gender_of(trigger.person), speaking=True), trigger.last)
+    return _on_stage(before, trigger.last)
 
 
 def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
@@ -208,7 +214,7 @@ def _right_after(field: Field, subject: Subject, verb: int, noun: int) -> bool:
         for place in places
         if place not in field.named and not field.is_filler(place) and not field.is_body(place) and not field.is_particle(place)
     ]
-    return len(free) <= 1 and len(places) <= LEFT
+    return not free and len(places) <= LEFT
 
 
 def _owner(field: Field, trigger: Trigger) -> Named | None:

@@ -116,12 +116,17 @@ class Field:
             return near
         if self.ground.word(place) in COMMAS | {_WAW}:
             place += 1
+        start = place
         while place not in self.at and self.is_body(place) and (self._has_and(place) or self._has_and(place - 1)):
             place += 1
         after = self.at.get(place)
         if after is None or self.governor(after) != self.governor(mention):
             return None
-        return after if self._has_and(mention.last) or self._has_and(after.first) or self._has_and(place - 1) else None
+        return (
+            after
+            if self._has_and(mention.last) or self._has_and(after.first) or (place > start and self._has_and(place - 1))
+            else None
+        )
 
     def _has_and(self, place: int) -> bool:
         """Return True where the word at a place is joined to what stands before it."""

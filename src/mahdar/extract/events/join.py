@@ -29,6 +29,8 @@ def _is_same(a: Deed, b: Deed) -> bool:
     """Return True for tellings of one act: type, sides that agree, and one place or object."""
     if a.type != b.type or a.alleged != b.alleged or not _agree(a.actors, b.actors):
         return False
+    if a.actors and b.actors and set(a.actors) != set(b.actors) and a.in_title == b.in_title:
+        return a.trigger == b.trigger
     if a.source and b.source and a.type == "CONSULT":
         return False
     if not _agree(a.recipients, b.recipients):

@@ -43,6 +43,9 @@ def subject_after(field: Field, first: int, limit: int) -> Named | None:
             continue
         if field.is_body(place):
             body = place if body < 0 else body
+        elif body >= 0 and _is_preposition(field, place) and place + 1 in field.at and field.at[place + 1].form == "capital":
+            mention = field.at[place + 1]
+            return Named((mention,), False, body, mention.last)
         elif not field.is_filler(place) and not (body >= 0 and _goes_on(field, place)):
             return None
         place += 1

@@ -11,6 +11,8 @@ from mahdar.extract.events.triggers import Trigger
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
+BACK = 40
+"""Words back to which «it» may point."""
 CLOSE = 3
 """Words after the subject within which a direct object begins."""
 
@@ -26,23 +28,43 @@ class Target:
 
 def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
     """Return towards whom an act is directed: by the frame of its sense, else the first other side that its content names."""
-    start = doer.after if doer else trigger.last
-    end = content_end(field, start) if start < field.ground.sentence_limits(trigger.first)[1] else start
+    start = doer.after if doer else trigger.head
+    limit = field.ground.sentence_limits(trigger.first)[1]
+    end = content_end(field, max(start, trigger.last)) if max(start, trigger.last) < limit else trigger.last
     actors = set(doer.codes) if doer else set()
-    others = [mention for mention in mentions_after(field, start, end) if not set(mention.of) & actors]
-    usable = sorted(others, key=lambda mention: _is_place(field, mention))
-    framed = usable[0] if trigger.form == "passive" and usable else _by_frame(field, trigger, usable, start)
+    near = [mention for mention in mentions_after(field, trigger.first + 1, end) if mention.last > start]
+    others = [mention for mention in near if not set(mention.of) & actors]
+    usable = [mention for mention in others if not _is_place(field, mention)]
+    framed = usable[0] if trigger.form == "passive" and usable else _by_frame(field, trigger, others, start)
     best = framed or (usable[0] if usable else None)
     if best is None:
-        return Target(codes=(), spans=(), is_framed=False)
+        return _implied(field, trigger, start, end, actors)
     group = field.group(best)
     codes = tuple(code for code in field.codes(group) if code not in actors)
     is_framed = framed is not None or not any(role == "recipient" for _, role in trigger.sense.frame)
     return Target(codes=codes, spans=tuple(other.span for other in group), is_framed=is_framed)
 
 
+def _implied(field: Field, trigger: Trigger, first: int, last: int, actors: set[str]) -> Target:
+    """Return whom the words only imply: the side that «it» means, or the state where an attack struck."""
+    doc = field.ground.doc
+    if any(field.ground.has(place, "acting", "them") for place in range(first, min(first + CLOSE, last))):
+        before = (field.at[place] for place in range(trigger.first - 1, max(0, trigger.first - BACK), -1) if place in field.at)
+        meant = next((mention for mention in before if mention.kind in {"state", "org"} and not set(mention.of) & actors), None)
+        if meant and meant.of:
+            return Target(codes=meant.of, spans=(), is_framed=True)
+    if trigger.sense.traits.get("type") == "ASSAULT" and not actors:
+        states = (place.state for place in doc.places if first <= place.first < last and place.state)
+        struck = next(states, None)
+        if struck:
+            return Target(codes=(struck,), spans=(), is_framed=False)
+    return Target(codes=(), spans=(), is_framed=False)
+
+
 def _is_place(field: Field, mention: Mention) -> bool:
-    """Return True for a state that only tells where."""
+    """Return True for a side that only tells where."""
+    if any(hit.entry == "locative.preposition" and not hit.prefix for hit in field.ground.hits_at.get(mention.first - 1, ())):
+        return True
     return (
         mention.kind == "state"
         and mention.form != "nisba"
@@ -56,7 +78,9 @@ def _by_frame(field: Field, trigger: Trigger, usable: list[Mention], start: int)
         if role != "recipient":
             continue
         for mention in usable:
-            if (word == "object" and _is_object(field, mention, start)) or has_preposition(field, mention, word):
+            if (word == "object" and _is_object(field, mention, start) and not _is_place(field, mention)) or has_preposition(
+                field, mention, word
+            ):
                 return mention
     return None
 

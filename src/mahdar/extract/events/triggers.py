@@ -54,16 +54,17 @@ class Trigger:
 def find_triggers(field: Field, kind: str) -> list[Trigger]:
     """Return the words of a lexicon (`event`, `agree`) outside furniture, the longest reading at each place, in text order."""
     found: list[Trigger] = []
-    ground = field.ground
-    for sentence in ground.doc.sentences:
+    for sentence in field.ground.doc.sentences:
         if sentence.part == "furniture":
             continue
         place = sentence.first
         while place < sentence.last:
             trigger = _best(field, place, kind, sentence.last) if place not in field.named else None
-            if trigger:
+            if trigger and not (found and found[-1].tail <= place < found[-1].last):
                 found.append(trigger)
-            place = trigger.head if trigger else place + 1
+                place = trigger.head
+            else:
+                place += 1
     return found
 
 
@@ -175,5 +176,8 @@ def _is_predicate(field: Field, hit: Hit) -> bool:
     before = field.ground.word(hit.first - 1)
     if hit.detail[:1] == ("mp",) and hit.prefix:
         return False
-    opens = before in COMMAS or bool(hit.prefix) or (hit.first - 1) in field.named
+    pronoun = field.ground.has(hit.first - 1, "function") and any(
+        other.entry == "function.pronoun" for other in field.ground.hits_at[hit.first - 1]
+    )
+    opens = before in COMMAS or bool(hit.prefix) or pronoun or (hit.first - 1) in field.named
     return opens or (bare.endswith(ALEF) and hit.detail[:1] == ("ms",))

@@ -59,8 +59,7 @@ def _told(one: Fingerprint) -> Iterator[Key]:
     if one.days is None:
         return
     if one.days.last - one.days.first < WEEK:
-        slack = SLACK if one.days.loose else 0
-        for day in range(one.days.first - slack, one.days.last + slack + 1):
+        for day in range(one.days.first, one.days.last + SLACK + 1):
             yield ("day", day)
     if one.city:
         for month in months_of(one.days):

@@ -149,12 +149,13 @@ def _passive(base: str) -> dict[str, str]:
 def noun_forms(base: str) -> dict[str, str]:
     """Return a folded noun bare, with the article, in the accusative, and with each pronoun, naming what it carries.
 
-    A noun in heh (teh marbuta) opens it before a pronoun; final hamza after alef is written on waw or yeh too.
+    A noun in heh (teh marbuta) opens it before a pronoun; final hamza after alef is written on waw or yeh too. In «commitment»
+    and its like the first letters only look like the article.
     """
     head, gap, rest = base.partition(" ")
     tail = gap + rest
     forms = {base: "bare", head + ALEF + tail: "bare"}
-    if head.startswith(ARTICLE):
+    if head.startswith(ARTICLE) and not head.startswith(ARTICLE + TEH):
         return {base: "definite"}
     if not rest:
         forms[ARTICLE + head] = "definite"

@@ -111,7 +111,7 @@ def _goes_on_saying(view: View, place: int) -> bool:
 
 def is_verb(view: View, place: int) -> bool:
     """Return True where a word can only be a finite verb."""
-    if place in view.field.named or view.ground.has(place, "function") or deed_at(view, place):
+    if place in view.field.named or view.is_particle(place) or deed_at(view, place):
         return False
     hits = [hit for hit in view.ground.hits_at.get(place, ()) if hit.kind in VERBS and hit.last == place + 1]
     return bool(hits) and all(hit.form in FINITE for hit in hits)
@@ -121,7 +121,7 @@ def trimmed(view: View, first: int, last: int) -> int:
     """Return `last` moved left over commas, unmatched marks, and particles that lead nowhere."""
     words = view.ground.doc.tokens.words
     while last > first:
-        if view.is_word(last - 1) and not view.ground.has(last - 1, "function"):
+        if view.is_word(last - 1) and not view.is_particle(last - 1):
             break
         if words[last - 1] in CLOSING and any(sign in OPENING for sign in words[first : last - 1]):
             break

@@ -187,7 +187,9 @@ def _carries(view: View, place: int, letter: str) -> bool:
     word = view.ground.word(place)
     if not word.startswith(letter) or len(word) < SHORTEST:
         return word == letter
-    whole = [hit for hit in view.ground.hits_at.get(place, ()) if not hit.prefix and hit.kind != "position"]
+    whole = [
+        hit for hit in view.ground.hits_at.get(place, ()) if not hit.prefix and hit.kind != "position" and hit.form != "family"
+    ]
     return not whole if len(word) == SHORTEST else not any(hit.kind in WHOLE for hit in whole)
 
 
@@ -219,7 +221,7 @@ def _only_subject(view: View, first: int, last: int) -> bool:
         if place not in field.named
         and not field.is_filler(place)
         and not field.is_body(place)
-        and not view.ground.has(place, "function")
+        and not view.is_particle(place)
     ]
     return not free
 

@@ -121,7 +121,7 @@ def _may_open(view: View, place: int) -> bool:
     """Return True where a direct object may begin: a word that is no particle, time or adverb; a quotation."""
     if view.ground.word(place) in OPENING:
         return True
-    if not view.is_word(place) or (view.ground.has(place, "function") and not view.mark(place, "negator", "quantifier")):
+    if not view.is_word(place) or (view.is_particle(place) and not view.mark(place, "negator", "quantifier")):
         return False
     return place not in view.field.timed and not view.field.is_filler(place)
 
@@ -209,7 +209,7 @@ def _whole_clause(view: View, trigger: Trigger, holder: Holder) -> Words | None:
     if (
         trigger.first - first < ALONE - 1
         or not view.is_word(first)
-        or view.ground.has(first, "function")
+        or view.is_particle(first)
         or _is_report(view, first, trigger.first)
     ):
         return None

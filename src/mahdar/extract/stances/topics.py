@@ -20,6 +20,8 @@ PART = 6
 """Words after «and» that tell whether another file begins."""
 NEAR = 5
 """Words before a noun of discussion within which it is said to have been held."""
+BACK = 8
+"""Words before a verb within which the talks stand that are its subject."""
 LEAD = 3
 """Words after a noun of talks within which its file begins."""
 TALKS = "talks"
@@ -45,7 +47,7 @@ def is_discussion(view: View, trigger: Trigger) -> bool:
 
 def _has_talks(view: View, trigger: Trigger) -> bool:
     """Return True where the subject of a verb is a noun of meeting."""
-    near = (*range(trigger.first - LEAD, trigger.first), *range(trigger.last, trigger.last + 2))
+    near = (*range(max(0, trigger.first - BACK), trigger.first), *range(trigger.last, trigger.last + 2))
     return any(
         hit.kind == "meet" and hit.form in {"masdar", "nouns"} for place in near for hit in view.ground.hits_at.get(place, ())
     )
@@ -111,7 +113,7 @@ def _is_topic(view: View, place: int) -> bool:
     mention = view.field.at.get(place)
     if mention and (mention.kind == "person" or mention.form == "nisba"):
         return False
-    return view.is_word(place) and not view.ground.has(place, "function") and not is_verb(view, place)
+    return view.is_word(place) and not view.is_particle(place) and not is_verb(view, place)
 
 
 def _opening(view: View, trigger: Trigger, holder: Holder) -> tuple[int, str] | None:
@@ -142,7 +144,7 @@ def _opens_topic(view: View, place: int) -> bool:
     """Return True where a topic begins without a lead: a noun that is no name, time or word of meeting."""
     if not view.is_word(place) or place in view.field.named or place in view.field.timed or view.field.is_filler(place):
         return False
-    if view.ground.has(place, "function") or view.ground.has(place, "meet") or view.ground.has(place, "role"):
+    if view.is_particle(place) or view.ground.has(place, "meet") or view.ground.has(place, "role"):
         return False
     mention = view.field.at.get(place)
     return mention is None and not view.ground.has(place, "sides")

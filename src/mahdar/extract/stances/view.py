@@ -18,6 +18,8 @@ OPENING = frozenset(
     "\N{ORNATE RIGHT PARENTHESIS}"
 )
 CLOSING = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{ORNATE LEFT PARENTHESIS}')
+ORDINARY = "function.ordinary"
+"""Common nouns, which only end a name."""
 PAIR = 2
 WORK = "stance.support.amal_ala"
 """The sense of working for something."""
@@ -90,6 +92,10 @@ class View:
         _, last = self.ground.sentence_limits(place)
         quote = next((quote for quote in self.ground.doc.quotes if quote.first <= place < quote.last), None)
         return min(last, quote.last) if quote and quote.closed else last
+
+    def is_particle(self, place: int) -> bool:
+        """Return True for a preposition, conjunction, pronoun or other word that no noun phrase begins or ends with."""
+        return any(hit.kind == "function" and hit.entry != ORDINARY for hit in self.ground.hits_at.get(place, ()))
 
     def is_comma(self, place: int) -> bool:
         """Return True for a comma."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import pickle
@@ -23,7 +24,7 @@ def load_language(root: Path = SHIPPED, cache: Path | None = None) -> Language:
     kept = cache / f"language-{name}.pickle" if cache else None
     if kept and kept.exists():
         try:
-            language = pickle.loads(kept.read_bytes())
+            language = _unpickled(kept.read_bytes())
         except (pickle.UnpicklingError, AttributeError, EOFError, TypeError, ImportError) as problem:
             log.warning("%s is not readable (%s); it is built anew", kept, problem)
         else:
@@ -44,6 +45,22 @@ def data_digest(root: Path) -> str:
             if path.is_file() and path.suffix in {".tsv", ".yaml", ".py"}:
                 total.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()[:16]
+
+
+def _unpickled(kept: bytes) -> object:
+    """Return what a cache holds; the collector rests meanwhile, for it would look through millions of new objects again and again.
+
+    What is loaded lives as long as the program, so it is then frozen: later collections leave it out (gc.freeze).
+    """
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        language = pickle.loads(kept)
+        gc.freeze()
+    finally:
+        if resting:
+            gc.enable()
+    return language
 
 
 def _keep(language: Language, kept: Path) -> None:

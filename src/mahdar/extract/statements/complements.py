@@ -133,7 +133,7 @@ def _with_clause(field: Field, word: str, last: int) -> int:
 
 def _is_name(field: Field, place: int) -> bool:
     """Return True where the words before a quotation say that it is a name («the group "…"»)."""
-    return any(field.mark(place - back, "speech.naming") == place for back in (1, 2))
+    return field.closes(place, "speech.naming")
 
 
 def _is_long_scene(field: Field, place: int, last: int) -> bool:

@@ -119,7 +119,7 @@ def _reports_on(field: Field, place: int, speaker: Speaker | None, reports: dict
         )
     if report.is_present:
         return False
-    turned = report.joined or any(field.mark(place - back, "speech.turn") == place for back in (1, 2, 3))
+    turned = report.joined or field.closes(place, "speech.turn")
     if not turned:
         return False
     found = find_complement(field, report, reports, _limit(field, place))
@@ -138,7 +138,7 @@ def trimmed(field: Field, first: int, last: int) -> int:
     """Return the end of content without trailing signs, conjunctions and words of turn."""
     while last > first + 1:
         word = field.word(last - 1)
-        turned = any(field.mark(last - back, "speech.turn") == last for back in (1, 2, 3))
+        turned = field.closes(last, "speech.turn")
         if word in TRAILING or word == WAW or (turned and field.word(last) not in TRAILING and last in field.ground.hits_at):
             last -= 1
         else:

@@ -26,6 +26,8 @@ class Field:
     """The ground, and for each place the mention, the words of speech and the quotation that begin there."""
 
     ground: Ground
+    words: tuple[str, ...]
+    """The folded words of the text."""
     mentions: Mapping[int, Mention]
     """The longest acting mention, or medium, that begins at a place."""
     covered: Mapping[int, Mention]
@@ -39,11 +41,20 @@ class Field:
 
     def mark(self, place: int, *kinds: str) -> int:
         """Return where words of one of these kinds end that begin at a place, 0 where none do."""
-        return next((last for kind, last, _ in self.marks.get(place, ()) if kind in kinds), 0)
+        there = self.marks.get(place)
+        if there is not None:
+            for kind, last, _ in there:
+                if kind in kinds:
+                    return last
+        return 0
+
+    def closes(self, place: int, *kinds: str) -> bool:
+        """Return True where words of one of these kinds, up to three, end right before a place."""
+        return any(self.mark(start, *kinds) == place for start in range(max(0, place - 3), place))
 
     def word(self, place: int) -> str:
         """Return the folded word at a place, empty outside the text."""
-        return self.ground.word(place)
+        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def is_word(self, place: int) -> bool:
         """Return True where a word or number stands at a place."""
@@ -101,6 +112,7 @@ def field_of(ground: Ground) -> Field:
         quoted.update(dict.fromkeys(range(quote.first, quote.last), quote))
     return Field(
         ground=ground,
+        words=tokens.words,
         mentions=mentions,
         covered=covered,
         marks={place: tuple(there) for place, there in marks.items()},

@@ -15,6 +15,7 @@ from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
 
 FINITE = frozenset({"past", "present"})
+VERBAL = frozenset({"past", "present", "active", "word"})
 MUTE_ACTS = frozenset({"discuss", "agree"})
 SPEAKING = frozenset({"say.ittafaqa"})
 """A sense of a mute act that gives a joint statement all the same."""
@@ -25,7 +26,8 @@ MUTE = frozenset(
         "announce.asdara", "announce.nashara", "announce.amara", "say.wajjaha", "say.khataba", "say.tala", "say.tawajjaha",
         "say.nataqa", "relay.tasarraba", "relay.iqtabasa", "describe.sannafa", "describe.waraa", "urge.daghata",
         "accuse.akhadha", "say.lama", "criticise.hajama", "criticise.sakhira", "regret.nadima", "promise.iltazama",
-        "agree.saddaqa", "say.gharrada", "announce.ahata", "say.adla", "say.shahida", "affirm.haddada", "criticise.aba", "describe.shabbaha",
+        "agree.saddaqa", "say.gharrada", "announce.ahata", "say.adla", "say.shahida", "affirm.haddada", "criticise.aba",
+        "describe.shabbaha",
     }
 )  # fmt: skip
 """Senses whose act is reported by itself (an event), or whose words are nouns of occasion: they open no content."""
@@ -43,8 +45,6 @@ HAMZA = frozenset({"announce.atlaa"})
 FIRST_ONLY = frozenset({"say.tahaddatha"})
 """Senses whose later prepositions name whom was spoken to."""
 NO_PREPOSITION = frozenset({"answer", "ask", "relay", "add"})
-PARTICIPLES = (ALEF, "\N{ARABIC LETTER MEEM}")
-"""First letters of the participles that the lexicon gives as fixed expressions."""
 HAMZA_ABOVE = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 NEAR = 30
 """Words after a verb among which those stand that its sense needs."""
@@ -78,7 +78,7 @@ def find_reports(field: Field) -> dict[int, Report]:
     found: dict[int, Report] = {}
     doc = field.ground.doc
     for place, hits in field.ground.hits_at.items():
-        said = [hit for hit in hits if hit.kind == "say"]
+        said = [hit for hit in hits if hit.kind == "say" and hit.form in VERBAL]
         if said and place not in field.covered and doc.sentences[doc.sentence_of[place]].part != "furniture":
             report = _report(field, place, said)
             if report:
@@ -93,9 +93,11 @@ def _report(field: Field, place: int, said: list[Hit]) -> Report | None:
     scene = field.mark(place, "speech.scene", "speech.aside")
     if scene > place + 1 or (scene and field.mark(place, "speech.aside", "speech.turn")) or field.mark(place, "speech.between"):
         return None
-    if field.mark(place, "speech.saying") and said[0].first + 1 == said[0].last:
+    if field.mark(place, "speech.saying"):
         return _saying(field, place)
     single = [hit for hit in said if hit.form != "word"] or _single(field, place)
+    if not any(hit.form in FINITE or (hit.form == "active" and _is_adverbial(hit, field.word(place))) for hit in single):
+        return None
     readings = [(hit, field.ground.language.senses[hit.entry]) for hit in single]
     spoken = [(hit, sense) for hit, sense in readings if _speaks(hit, sense) and _has_needs(field, hit, sense)]
     finite = [pair for pair in spoken if pair[0].form in FINITE]
@@ -114,7 +116,7 @@ def _report(field: Field, place: int, said: list[Hit]) -> Report | None:
         joined=hit.prefix in (WAW, FEH),
         has_subject=_has_subject(field, hit),
         is_present=all(other.form == "present" for other, _ in chosen),
-        is_noun_too=any(other.form in {"masdar", "nouns"} for other in said),
+        is_noun_too=any(other.kind == "say" and other.form in {"masdar", "nouns"} for other in field.ground.hits_at[place]),
         prepositions=frozenset(word for sense in senses for word in _prepositions(field, sense)),
         takes_beh=any(_takes_beh(sense) for sense in senses),
         takes_object=any(_takes_object(sense) for sense in senses),
@@ -130,8 +132,8 @@ def _has_subject(field: Field, hit: Hit) -> bool:
     if subject is None or subject.speaker.span is None:
         return False
     start = bisect_left(field.ground.doc.tokens.starts, subject.speaker.span.start)
-    opened = any(field.mark(start - back, "speech.turn", "speech.opener") == start for back in (1, 2))
-    return start == first or opened or field.mark(hit.first - 1, "speech.relative") == hit.first
+    opened = field.closes(start, "speech.turn", "speech.opener")
+    return start == first or opened or field.closes(hit.first, "speech.relative")
 
 
 def _saying(field: Field, place: int) -> Report:
@@ -153,21 +155,28 @@ def _saying(field: Field, place: int) -> Report:
 
 
 def _single(field: Field, place: int) -> list[Hit]:
-    """Return the readings of one word that a longer expression of the lexicon covers."""
+    """Return the readings of a verb that a longer fixed expression of the lexicon covers."""
     found: list[Hit] = []
     for prefix, rest in splits(field.word(place)):
-        branch = field.ground.language.trie.get(rest)
-        entries = branch.get(END, ()) if isinstance(branch, dict) else ()
-        if isinstance(entries, tuple) and (not prefix or prefix in (WAW, FEH)):
-            found.extend(
-                Hit(place, place + 1, prefix, *entry) for entry in entries if entry.kind == "say" and entry.form != "word"
-            )
-            found.extend(
-                Hit(place, place + 1, prefix, "say", entry.id, "active", ("ms",))
-                for entry in entries
-                if entry.kind == "say" and entry.form == "word" and rest[:1] in PARTICIPLES
-            )
+        if prefix and prefix not in (WAW, FEH):
+            continue
+        branch, last = field.ground.language.trie.get(rest), place + 1
+        while isinstance(branch, dict):
+            entries = branch.get(END, ())
+            if isinstance(entries, tuple):
+                found.extend(hit for entry in entries if (hit := _reading(entry, place, last, prefix)))
+            branch, last = branch.get(field.word(last)), last + 1
     return found
+
+
+def _reading(entry: Entry, place: int, last: int, prefix: str) -> Hit | None:
+    """Return an entry of the lexicon as a reading; a fixed expression counts where it is a participle."""
+    if entry.kind != "say":
+        return None
+    if entry.form != "word":
+        return Hit(place, last, prefix, *entry)
+    begun = last == place + 1 and entry.detail == () and prefix == ""
+    return Hit(place, last, prefix, "say", entry.id, "active", ("ms",)) if begun else None
 
 
 def _speaks(hit: Hit, sense: Sense) -> bool:
@@ -201,15 +210,14 @@ def _follows(field: Field, words: tuple[str, ...], first: int, last: int) -> boo
     """Return True where needed words stand at [first, last): a quotation, a particle written onto a word, or words."""
     head = words[0]
     if head == "quote":
-        return any(field.word(place) in OPENING for place in range(first, last))
+        return any(word in OPENING for word in field.words[first:last])
     if len(words) == 1 and _is_opener(field, head):
         return any(field.mark(place, "speech.opener") for place in range(first, last))
     if len(words) == 1 and len(head) == 1:
-        return any(field.word(place).startswith(head) for place in range(first, last))
+        return any(word.startswith(head) for word in field.words[first:last])
+    heads = (head, head + ALEF, BEH + head)
     return any(
-        field.word(place).removeprefix(BEH) in (head, head + ALEF)
-        and all(field.word(place + number) == word for number, word in enumerate(words) if number)
-        for place in range(first, last)
+        field.words[place] in heads and field.words[place + 1 : place + len(words)] == words[1:] for place in range(first, last)
     )
 
 

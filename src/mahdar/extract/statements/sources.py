@@ -7,6 +7,7 @@ from typing import Literal
 
 from mahdar.arabic.letters import ALEF, LAM
 from mahdar.extract.statements.field import COMMAS, Field
+from mahdar.extract.statements.speakers import tail_of
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
@@ -47,7 +48,7 @@ def _is_addressed(field: Field, mention: Mention) -> bool:
     """Return True where speech was made to a medium: «told the agency», «in an interview with the channel»."""
     place = mention.first
     spoken = any(field.mark(near, "document.speech") for near in range(max(0, place - 4), place))
-    published = any(field.mark(near, "document.published") == place for near in (place - 1, place - 2))
+    published = field.closes(place, "document.published")
     return (spoken or field.word(place).startswith(LAM)) and not published
 
 
@@ -68,17 +69,13 @@ def _is_passing(field: Field, place: int) -> bool:
     prefix = next((prefix for kind, _, prefix in field.marks[place] if kind == "document.text"), "")
     if prefix or (field.word(place).endswith(ALEF) and field.mark(place, "document.joint")):
         return True
-    return field.mark(place - 1, "speech.scene", "speech.according") == place or field.mark(place - 2, "speech.scene") == place
+    return field.closes(place, "speech.scene", "speech.according")
 
 
 def _named(field: Field, first: int, last: int) -> Span:
     """Return the words of a document with who issued it («a statement issued by …»)."""
-    end = last
-    while field.mark(end, "document.of"):
-        end = field.mark(end, "document.of")
-    mention = field.mentions.get(end) or (field.mentions.get(end + 1) if end > last else None)
-    if mention is not None and (end > last or not field.joined(mention)) and mention.kind != "person":
-        end = mention.last
+    end, side = tail_of(field, last)
+    end = end if side else last
     span = field.ground.doc.span(first, end)
     skipped = len(next((prefix for kind, _, prefix in field.marks[first] if kind == "document.text"), ""))
     return Span(start=span.start + skipped, end=span.end)

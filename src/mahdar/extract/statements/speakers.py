@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mahdar.arabic.letters import ARTICLE
+from mahdar.arabic.letters import ALEF, ARTICLE
 from mahdar.extract.statements.field import COMMAS, OPENING, WAW, Field
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
@@ -34,6 +34,8 @@ class Speaker:
     masculine: bool | None = None
     """None where the words do not tell."""
     role: str | None = None
+    document: Span | None = None
+    """The words of the document in which the speaker speaks, where it stands as the subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +167,10 @@ def _noun(field: Field, place: int) -> Subject | None:
                 speaker=Speaker(actor=None, of=(), span=_span(field, place, last), rule="speaker.medium", kind="medium"),
                 last=last,
             )
-        if kind == "document.text" and (
-            field.word(place).removeprefix(WAW).startswith(ARTICLE) or field.mark(last, "document.of")
-        ):
+        if kind == "document.text" and not field.word(place).endswith(ALEF):
             return Subject(speaker=_document(field, place, last), last=last)
         if kind.startswith("speaker."):
-            end, side = _tail(field, last)
+            end, side = tail_of(field, last)
             name = kind.removeprefix("speaker.")
             return Subject(
                 speaker=Speaker(actor=None, of=side, span=_span(field, place, end), rule=f"speaker.{name}", kind=name),
@@ -181,29 +181,37 @@ def _noun(field: Field, place: int) -> Subject | None:
 
 def _document(field: Field, place: int, last: int) -> Speaker:
     """Return a document as speaker; its side is that of who issued it, where its words say so."""
-    _, side = _tail(field, last)
-    joint = any(field.mark(near, "document.joint") for near in range(place, last + 1))
-    rule = "speaker.document.joint" if joint else "speaker.document"
-    return Speaker(actor=None, of=() if joint else side, span=_span(field, place, last), rule=rule, kind="document")
+    end, side = tail_of(field, last)
+    words = _span(field, place, end if side else last)
+    if any(field.mark(near, "document.joint") for near in range(place, last + 1)):
+        return Speaker(actor=None, of=(), span=words, rule="speaker.document.joint", kind="document", document=words)
+    return Speaker(actor=None, of=side, span=words, rule="speaker.document", kind="document", document=words)
 
 
-def _tail(field: Field, place: int) -> tuple[int, tuple[str, ...]]:
+def tail_of(field: Field, place: int) -> tuple[int, tuple[str, ...]]:
     """Return where the words end that go on with a speaker's noun (adjectives, the side), and the side."""
     limit = min(place + TAIL, field.ground.sentence_limits(place - 1)[1])
+    is_definite = field.word(place - 1).removeprefix(WAW).startswith(ARTICLE)
     side: tuple[str, ...] = ()
     while place < limit:
         mention = field.mentions.get(place)
-        if mention and mention.of and not field.joined(mention):
+        if mention and mention.of:
+            if field.joined(mention) or (is_definite and mention.form != "nisba" and not field.governed(mention)):
+                break
             side, place = side or mention.of[:1], mention.last
-        elif (
-            field.word(place).startswith(ARTICLE)
-            or field.mark(place, "document.of")
-            or (not side and field.is_word(place) and not field.marks.get(place) and place + 1 in field.mentions)
-        ):
-            place += 1
+        elif _is_tail(field, place, is_open=not side):
+            place = max(place + 1, field.mark(place, "document.of"))
         else:
             break
     return place, side
+
+
+def _is_tail(field: Field, place: int, *, is_open: bool) -> bool:
+    """Return True for an adjective, a word of issuing, or a noun that the side follows."""
+    if field.word(place).startswith(ARTICLE) or field.mark(place, "document.of"):
+        return True
+    known = [kind for kind, _, _ in field.marks.get(place, ()) if not kind.startswith("speaker.")]
+    return is_open and field.is_word(place) and not known and place + 1 in field.mentions
 
 
 def _span(field: Field, first: int, last: int) -> Span:

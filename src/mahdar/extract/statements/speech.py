@@ -51,7 +51,7 @@ def _read(stage: Stage, first: int, last: int) -> None:
         report = stage.reports.get(place)
         if report is None and quote is not None and quote.closed:
             place = quote.last
-        past = read_gloss(stage, place, first, last)
+        past = read_gloss(stage, place, first, last) if place in stage.field.marks else place
         if past == place:
             past = _report(stage, report, first, last) if report else place + 1
         place = past
@@ -67,7 +67,7 @@ def _report(stage: Stage, report: Report, first: int, last: int) -> int:
     inner = _handed_on(stage, named, found)
     if inner is not None:
         return _report(stage, inner, first, last)
-    if named is not None and field.mark(report.first - 1, "speech.relative") == report.first:
+    if named is not None and field.closes(report.first, "speech.relative"):
         return report.last
     speaker = speaker_at(stage, report, first, named)
     if speaker is not None and field.ground.doc.sentences[field.ground.doc.sentence_of[first]].part == "title":
@@ -113,7 +113,7 @@ def _is_verb_here(field: Field, report: Report, first: int, named: Speaker | Non
     """Return True where letters that may be a noun stand as a verb: at the head of a clause, or before their subject."""
     before = report.first - 1
     heads = report.joined or report.first == first or field.word(before) in COMMAS | {":"} or named is not None
-    return heads or any(field.mark(near, "speech.turn", "speech.aside") == report.first for near in (before, before - 1))
+    return heads or field.closes(report.first, "speech.turn", "speech.aside")
 
 
 def _is_impersonal(field: Field, report: Report, named: Speaker | None) -> bool:

@@ -15,6 +15,7 @@ from mahdar.records.annotated import Mention
 
 OPENING = 6
 """Words from the begin of a sentence within which its subject begins."""
+PLURAL = frozenset({"mp", "fd"})
 SINGULAR = frozenset({"3ms", "3fs"})
 HEAD = 16
 """Words from the head of a sentence within which its subject stands."""
@@ -77,6 +78,10 @@ def speaker_at(stage: Stage, report: Report, first: int, named: Speaker | None) 
         return resolved(stage, before.speaker, report.first)
     if is_dual and not (stage.last is not None and stage.last.kind in {"joint", "pair"}):
         return _both(stage, first, report.first) or stage.last
+    if report.person in PLURAL and report.form == "participle":
+        both = _both(stage, first, report.first)
+        if (both is not None and not stage.pair) or (both is not None and both.of == stage.pair):
+            return both
     if report.form == "participle" or (report.is_present and not report.joined):
         return _head(stage, report, first)
     return _floor(stage, report)
@@ -101,7 +106,7 @@ def _is_generic(speaker: Speaker) -> bool:
 def _issuer(stage: Stage, speaker: Speaker, place: int) -> Speaker:
     """Return a document as a speaker: its issuer, both sides for a joint one, else whoever spoke last."""
     if speaker.rule == "speaker.document.joint" or (not speaker.of and stage.joint_from < place):
-        return replace(speaker, of=stage.pair, kind="joint", rule="speaker.sides") if stage.pair else speaker
+        return replace(speaker, of=stage.pair, kind="joint", rule="speaker.sides")
     if speaker.of or stage.last is None:
         return speaker
     return replace(speaker, of=stage.last.of)

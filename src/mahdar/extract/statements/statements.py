@@ -59,22 +59,15 @@ def _claim(field: Field, said: Said, piece: Piece, found: Sequence[Claim]) -> St
 
 
 def _sides(speaker: Speaker, found: Sequence[Claim]) -> tuple[str, ...]:
-    """Return the codes that speak; «the two sides» are those of the only central meeting of two."""
-    told = [{party.of for party in claim.parties} for claim in found if isinstance(claim, MeetingClaim)]
-    if (
-        speaker.rule == "speaker.sides"
-        and speaker.kind in {"joint", "pair"}
-        and not any(set(speaker.of) <= side for side in told)
-    ):
-        pairs = {
-            tuple(sorted({party.of for party in claim.parties if party.of}))
-            for claim in found
-            if isinstance(claim, MeetingClaim) and claim.central
-        }
-        two = [pair for pair in pairs if len(pair) == 2]
-        if len(two) == 1:
-            return two[0]
-    return speaker.of
+    """Return the codes that speak; «the two sides» are those of a meeting told, else of the only central one."""
+    if speaker.rule != "speaker.sides" or speaker.kind not in {"joint", "pair"}:
+        return speaker.of
+    meetings = [claim for claim in found if isinstance(claim, MeetingClaim)]
+    if speaker.of and any(set(speaker.of) <= {party.of for party in claim.parties} for claim in meetings):
+        return speaker.of
+    pairs = {tuple(sorted({party.of for party in claim.parties if party.of})) for claim in meetings if claim.central}
+    two = [pair for pair in pairs if len(pair) == 2]
+    return two[0] if len(two) == 1 else speaker.of
 
 
 def _evidence(trigger: Span, content: Span, speaker: Span | None, sentence: Span) -> Span:
@@ -115,7 +108,7 @@ def _mode(speaker: Speaker, piece: Piece) -> Literal["direct", "indirect", "join
 
 def _via(field: Field, said: Said) -> Value[str] | Missing:
     """Return the medium or document that passed the words on, as named."""
-    span = said.source.span if said.source else (said.speaker.span if said.speaker.kind == "document" else None)
+    span = said.source.span if said.source else said.speaker.document
     if span is None:
         return Missing(reason="absent", rule="statement.via")
     words = field.ground.doc.text.words_of(span)

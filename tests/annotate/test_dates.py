@@ -98,3 +98,18 @@ def test_every_rule_has_a_case() -> None:
 def test_a_publication_without_its_day_resolves_nothing(language: Language) -> None:
     (date,) = dates_of("وصل الوزير أمس", "2024-07", language)
     assert date.past is date.future is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("بحث الوزيران الملف أمس الثلاثاء، واستقبل الرئيس الضيف في اليوم نفسه.", "2024-04-09"),
+        ("زار العاصمة في 5 مارس 2023 وغادرها في اليوم التالي.", "2023-03-06"),
+        ("زار العاصمة في 5 مارس 2023، وكان قد التقى السفير في اليوم السابق.", "2023-03-04"),
+        ("وصل الوفد الاثنين، وفي نفس اليوم عقد الجلسة.", "2024-04-08"),
+        ("زار العاصمة في مارس 2023 وغادرها في اليوم نفسه.", "none"),
+        ("وصل أمس في اليوم نفسه الذي أقيل فيه الوزير.", "none"),
+    ],
+)
+def test_the_same_day_is_the_one_told_last(text: str, day: str, language: Language) -> None:
+    assert edtf_of(dates_of(text, "2024-04-10", language)[-1].past) == day

@@ -15,7 +15,9 @@ KINDS = frozenset(("date", "datepart"))
 NAMES = frozenset(("relay", "org", "person", "other", "role", "city"))
 """Lexica whose longer names may hold a date word: the paper «Today's News», a square named after a day."""
 PLACES = frozenset(("state", "city", "nisba"))
-STARTS = frozenset(("weekday", "month", "relative", "season", "part", "unit", "since", "link", "point", "this", "vague"))
+STARTS = frozenset(
+    ("weekday", "month", "relative", "season", "part", "unit", "since", "link", "point", "this", "vague", "same-day", "first")
+)
 """Families with which the words of a day may begin."""
 REACH = 5
 """A name that holds a date word begins at most so many tokens before it."""

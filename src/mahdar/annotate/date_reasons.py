@@ -13,6 +13,8 @@ MONTHS = (
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 RELATIVES = {-2: "Two days before", -1: "The day before", 0: "Today, seen from", 1: "The day after", 2: "Two days after"}
 
+SAME = {-1: "The day before", 0: "The same day as", 1: "The day after"}
+
 
 def in_english(day: datetime.date) -> str:
     """Return a day in English.
@@ -77,3 +79,12 @@ def _both(past: Period | None, future: Period | None) -> str:
     if past is None:
         return days_in_english(future)
     return f"{days_in_english(past)} in the past and {days_in_english(future)} in the future"
+
+
+def because_same(told: str, turn: int) -> str:
+    """Return why a day is counted from another that the text told before.
+
+    >>> because_same("5 May", 1)
+    'The day after «5 May», the last day told before.'
+    """
+    return f"{SAME[turn]} «{told}», the last day told before."

@@ -154,7 +154,9 @@ def _names_event(clues: Clues, place: int, last: int) -> bool:
 
 def _day(clues: Clues, place: int) -> tuple[int, int] | None:
     """Return the day of a month at a place, in figures or as an ordinal, and the place after it."""
-    number = clues.figure(place, 2)
+    number, opening = clues.figure(place, 2), clues.at(place, "first")
+    if opening:
+        return int(opening.detail[0]), opening.last
     found = (number, place + 1) if number is not None else clues.ordinal(place)
     return found if found and 1 <= found[0] <= 31 else None
 

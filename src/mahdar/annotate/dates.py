@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from mahdar.annotate.date_clues import Clues, gather
 from mahdar.annotate.date_phrases import read_phrase
+from mahdar.annotate.date_reasons import because_same
 from mahdar.annotate.date_resolve import Meant, resolve_phrase, resolve_range
 from mahdar.annotate.date_units import Told, read_count, read_point, read_season, read_unit, tell_months
 from mahdar.annotate.date_written import Written, read_month
@@ -14,6 +16,9 @@ from mahdar.arabic.calendars import Period, edtf, precision
 from mahdar.records.annotated import DateMention, Hit, When
 
 OPEN = ".."
+SAME_DAY = 150
+"""«The same day» points at a day told at most so many words before it."""
+OTHER = "The words count from a day told before."
 
 
 def find_dates(scene: Scene) -> tuple[DateMention, ...]:
@@ -29,7 +34,7 @@ def find_dates(scene: Scene) -> tuple[DateMention, ...]:
     for place in starts:
         if place < done:
             continue
-        mention = _read(clues, place, today)
+        mention = _read_same(clues, place, found) or _read(clues, place, today)
         if mention:
             found.append(mention)
             done = mention.last
@@ -42,6 +47,34 @@ def _day(iso: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(iso) if iso else None
     except ValueError:
         return None
+
+
+def _read_same(clues: Clues, place: int, told: list[DateMention]) -> DateMention | None:
+    """Return «the same day» and «the day after», counted from the last day told before unless a clause says which is meant."""
+    word = clues.at(place, "same-day")
+    if word is None:
+        return None
+    days = [mention for mention in told if place - mention.last <= SAME_DAY and _is_one_day(mention)]
+    mention = _mention(clues, place, Told(word.last, Meant(None, None, "date.other-day", "stated", OTHER)))
+    if not days or clues.denied(word.last, "not-after-same-day"):
+        return mention
+    last, turn = days[-1], int(word.detail[0])
+    reasoning = because_same(clues.scene.letters[last.span.start : last.span.end], turn)
+    past, future = _turned(last.past, turn), _turned(last.future, turn)
+    return replace(mention, rule="date.same-day", past=past, future=future, reasoning=reasoning)
+
+
+def _is_one_day(mention: DateMention) -> bool:
+    """Return True for a phrase that means one day, whatever the tense."""
+    return all(when and when.precision == 1 for when in (mention.past, mention.future))
+
+
+def _turned(when: When | None, days: int) -> When | None:
+    """Return the day so many days after another."""
+    if when is None:
+        return None
+    day = datetime.date.fromisoformat(when.edtf) + datetime.timedelta(days)
+    return replace(when, edtf=day.isoformat())
 
 
 def _read(clues: Clues, place: int, today: datetime.date | None) -> DateMention | None:
@@ -71,7 +104,7 @@ def _read_closed(clues: Clues, place: int, today: datetime.date | None) -> Told 
     if family == "month":
         return _read_bare_month(clues, place, today)
     if word and family == "relative" and (other := clues.valued(word.last, "adjective", "same")):
-        return Told(other.last, Meant(None, None, "date.other-day", "stated", "The words count from a day told before."))
+        return Told(other.last, Meant(None, None, "date.other-day", "stated", OTHER))
     return None
 
 

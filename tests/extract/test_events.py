@@ -3,16 +3,18 @@
 from typing import Any
 
 import pytest
+from tests.tables import cases, text_of
 
 from mahdar.language.language import Language
 from mahdar.pipeline import read_text
 from mahdar.records.claim import EventClaim
-from tests.tables import cases, text_of
 
 
 def told(claim: EventClaim) -> str:
     """An act in the words of the table."""
-    return f"{claim.type.value} {', '.join(sorted(claim.actors))} > {', '.join(sorted(claim.recipients))}".replace("  ", " ").strip()
+    return f"{claim.type.value} {', '.join(sorted(claim.actors))} > {', '.join(sorted(claim.recipients))}".replace(
+        "  ", " "
+    ).strip()
 
 
 @pytest.mark.parametrize("case", cases("extract/events.yaml"))

@@ -81,7 +81,7 @@ def _phrase(sense: Sense, rest: list[str], table: Mapping[int, str]) -> Phrase |
     words = [word for place, word in enumerate(rest) if not (len(word) == 1 and place == len(rest) - 1)]
     if not words or any(len(word) == 1 for word in words):
         return None
-    owned = words[-1].endswith(HEH) and len(words[-1]) > 4
+    owned = words[-1].endswith(HEH) and len(words[-1]) > 3
     last = key(words[-1], table)
     bare = last[:-1] if owned else ""
     forms = [_forms(key(word, table)) for word in words[:-1]]

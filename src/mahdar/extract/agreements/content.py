@@ -44,9 +44,16 @@ def _begin(field: Field, trigger: Trigger, after: int) -> tuple[int, int] | None
             return begin, 1
         return (begin + 1, 0) if begin + 1 < limit else None
     has_object = any(word == "object" for word, role in trigger.sense.frame if role == "content")
+    place = _past_partner(field, place)
     if has_object and place < limit and not _cut(field, place):
         return place, 0
     return (trigger.first, 0) if trigger.form in NOUNS else None
+
+
+def _past_partner(field: Field, place: int) -> int:
+    """Return the token after «with …» where such words stand between a verb and its object."""
+    partner = field.at.get(place + 1)
+    return partner.last if partner and field.ground.has(place, "party", "with") else place
 
 
 def _inside(field: Field, trigger: Trigger) -> int | None:

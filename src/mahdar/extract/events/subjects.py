@@ -33,6 +33,9 @@ def subject_after(field: Field, first: int, limit: int) -> Named | None:
     place, body = first, -1
     while place < min(limit, first + NEAR):
         mention = field.at.get(place)
+        if mention and not mention.of and mention.form == "title":
+            body, place = (place if body < 0 else body), mention.last
+            continue
         if mention:
             return _usable(field, mention, first if body < 0 else body, is_behind_body=body >= 0)
         if field.ground.has(place, "acting", "self"):

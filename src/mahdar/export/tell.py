@@ -101,6 +101,14 @@ class Teller:
         """Return the name of an event type."""
         return self._named(self.book.wording.events, kind) or kind
 
+    def reason(self, why: str) -> str:
+        """Return why records were joined or not; what the data do not say in Arabic stays as it is."""
+        known = self._named(self.book.wording.reasons, why)
+        if known is None and ", but " in why:
+            first, _, rest = why.partition(", ")
+            return self.label("list.comma").join((self.reason(first), self.reason(rest)))
+        return known or why
+
     def day(self, when: When | None) -> str:
         """Return a day, or that it is not known."""
         return tell_day(when.edtf, self.book.wording, self.reader) if when else self.label("day.unknown")
@@ -129,7 +137,8 @@ class Teller:
 
     def title(self, meeting: Meeting) -> str:
         """Return a meeting in one line: form, who, where."""
-        who = [self.person(actor, name) for actor, name in meeting.people] or [self.side(code) for code in meeting.sides]
+        who = [self.person(one.actor, one.name) for one in meeting.people]
+        who += [self.side(code) for code in meeting.sides if code not in {one.of for one in meeting.people}]
         form, place = meeting.value("form"), meeting.value("place")
         where = (self._city(place) or self.side(place.country)) if isinstance(place, Place) else ""
         shown = self.label("title.meeting").replace("{form}", self.code("form", str(form))).replace("{who}", self.listed(who[:4]))

@@ -36,6 +36,8 @@ class Wording:
     events: Mapping[str, Said]
     formulae: Mapping[str, Said]
     formula_kinds: Mapping[str, str]
+    reasons: Mapping[str, Said]
+    """By what the merge says in English."""
     outlets: Mapping[str, Said]
     """By the Arabic name under which an outlet signs."""
 
@@ -71,6 +73,7 @@ def load_wording(root: Path) -> Wording:
         events={row.text("type"): _label(row) for row in read_entries(root, "codebook/plover.yaml")},
         formulae={row.text("id"): Said(ar=row.words("words")[0], en=row.text("means").rstrip(".")) for row in formulae},
         formula_kinds={row.text("id"): row.text("kind") for row in formulae},
+        reasons={row.text("en"): Said(ar=row.text("ar"), en=row.text("en")) for row in read_entries(root, "naming/reasons.yaml")},
         outlets=_outlets(root),
     )
 

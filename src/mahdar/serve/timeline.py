@@ -6,25 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mahdar.export.dates import first_day
 from mahdar.export.views.meeting import Meeting
+from mahdar.merge.days import days_of
 
-WIDTH, EDGE, STEP, ROWS = 1000, 30, 22, 4
+WIDTH, EDGE, STEP, ROWS, BASE = 1000, 30, 22, 4, 81
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """A meeting on the line; `is_known` tells a known day from that of the first report."""
+    """A meeting on the line: the middle of its days, and the bar from the first to the last of them."""
 
     x: int
     y: int
+    since: int
+    until: int
     meeting: Meeting
-    is_known: bool
+    is_exact: bool
+    """True where the one day is known; False for several days, and for the day of the first report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """The beginning of a year or quarter."""
+    """The beginning of a quarter; of a year's first one, or the line's, with the year."""
 
     x: int
     year: str | None
@@ -32,53 +35,62 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Dots and ticks in a space of 1000 by 120."""
+    """Dots and ticks in a space of 1000 by 130."""
 
     dots: tuple[Dot, ...]
     ticks: tuple[Tick, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """The days that the line runs from and to."""
+
+    first: date
+    last: date
+
+    def place(self, day: date) -> int:
+        share = (day - self.first).days / (self.last - self.first).days
+        return EDGE + round(share * (WIDTH - 2 * EDGE))
+
+
 def timeline_of(meetings: Sequence[Meeting]) -> Timeline | None:
-    """Return the line of the meetings that have a day, or a first report, None for fewer than two."""
-    days = [(day, meeting) for meeting in meetings if (day := _day(meeting)) is not None]
-    if len({day for day, _ in days}) < 2:
+    """Return the line of the meetings that have days, or a first report; None where all of them are one day."""
+    days = [(*limits, meeting) for meeting in meetings if (limits := _limits(meeting)) is not None]
+    if len({(first, last) for first, last, _ in days}) < 2:
         return None
-    first, last = _quarter(min(day for day, _ in days)), max(day for day, _ in days)
-    end = _next(_quarter(last))
-    span = (end - first).days
+    scale = _Scale(first=_quarter(min(first for first, _, _ in days)), last=_next(_quarter(max(last for _, last, _ in days))))
     taken: dict[int, int] = {}
     dots = []
-    for day, meeting in sorted(days, key=lambda one: one[0]):
-        x = EDGE + round((day - first).days / span * (WIDTH - 2 * EDGE))
-        row = next((row for row in range(ROWS) if x - taken.get(row, -STEP) >= STEP), ROWS - 1)
-        taken[row] = x
-        dots.append(Dot(x=x, y=70 - row * STEP + STEP // 2, meeting=meeting, is_known=meeting.day is not None))
-    return Timeline(dots=tuple(dots), ticks=tuple(_ticks(first, end, span)))
+    for first, last, meeting in sorted(days, key=lambda one: (one[0], one[1], one[2].record_id)):
+        since, until = scale.place(first), scale.place(last)
+        row = next((row for row in range(ROWS) if since - taken.get(row, -STEP) >= STEP), ROWS - 1)
+        taken[row] = until
+        is_exact = meeting.day is not None and first == last
+        y = BASE - row * STEP
+        dots.append(Dot(x=(since + until) // 2, y=y, since=since, until=until, meeting=meeting, is_exact=is_exact))
+    return Timeline(dots=tuple(dots), ticks=tuple(_ticks(scale)))
 
 
-def _ticks(first: date, end: date, span: int) -> list[Tick]:
+def _limits(meeting: Meeting) -> tuple[date, date] | None:
+    """Return the first and last day on which a meeting may have been; for want of them the day of its first report."""
+    days = days_of(meeting.day)
+    if days is not None:
+        return date.fromordinal(days.first), date.fromordinal(days.last)
+    if not meeting.reported or len(meeting.reported) < 10:
+        return None
+    reported = date.fromisoformat(meeting.reported[:10])
+    return reported, reported
+
+
+def _ticks(scale: _Scale) -> list[Tick]:
     ticks = []
-    day = first
-    while day <= end:
-        x = EDGE + round((day - first).days / span * (WIDTH - 2 * EDGE))
-        ticks.append(Tick(x=x, year=str(day.year) if day.month == 1 or day == first else None))
+    day = scale.first
+    while day <= scale.last:
+        ticks.append(Tick(x=scale.place(day), year=str(day.year) if day.month == 1 or day == scale.first else None))
         day = _next(day)
     if len(ticks) > 1 and ticks[1].year and ticks[1].x - ticks[0].x < 60:
         ticks[0] = Tick(x=ticks[0].x, year=None)
     return ticks
-
-
-def _day(meeting: Meeting) -> date | None:
-    shown = first_day(meeting.day) or meeting.reported
-    if not shown:
-        return None
-    year, month, day = ([*shown.split("-"), "01", "01"])[:3]
-    return date(int(year), _whole(month, 12), _whole(day[:2], 31))
-
-
-def _whole(part: str, most: int) -> int:
-    """Return a part of a date as a number; a season or an unknown part stands at the beginning of its year or month."""
-    return int(part) if part.isdecimal() and 1 <= int(part) <= most else 1
 
 
 def _quarter(day: date) -> date:

@@ -17,12 +17,21 @@ OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """Whose position of which kind, and each place where it is read."""
+
+    actor: str
+    stance: str
+    lines: tuple[StanceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueCell:
     """What the reports of one meeting hold of one issue: positions read, words seen and not read, or nothing."""
 
     issue: str
     state: State
-    stances: tuple[StanceLine, ...]
+    stands: tuple[Stand, ...]
     seen: Cite | None
 
 
@@ -48,7 +57,7 @@ def issue_matrix(
     phrases: Mapping[str, Sequence[Phrase]],
     shelf: Shelf,
 ) -> Matrix:
-    """Return the matrix of the central meetings; `stances` are by record, `phrases` by article."""
+    """Return the matrix of some meetings; `stances` are by record, `phrases` by article."""
     rows = []
     for meeting in meetings:
         read = _by_issue(stances.get(meeting.record_id, ()))
@@ -84,6 +93,14 @@ def _seen(meeting: Meeting, phrases: Mapping[str, Sequence[Phrase]], shelf: Shel
 
 def _cell(issue: str, read: Mapping[str, tuple[StanceLine, ...]], seen: Mapping[str, Cite]) -> IssueCell:
     if issue in read:
-        return IssueCell(issue=issue, state="read", stances=read[issue], seen=seen.get(issue))
+        return IssueCell(issue=issue, state="read", stands=_stands(read[issue]), seen=seen.get(issue))
     state: State = "unread" if issue in seen else "absent"
-    return IssueCell(issue=issue, state=state, stances=(), seen=seen.get(issue))
+    return IssueCell(issue=issue, state=state, stands=(), seen=seen.get(issue))
+
+
+def _stands(lines: Iterable[StanceLine]) -> tuple[Stand, ...]:
+    """Return the positions of each side, each kind once; what was only raised comes last."""
+    found: dict[tuple[str, str], tuple[StanceLine, ...]] = {}
+    for line in sorted(lines, key=lambda line: (line.actor, line.stance == "raised")):
+        found[line.actor, line.stance] = (*found.get((line.actor, line.stance), ()), line)
+    return tuple(Stand(actor=actor, stance=stance, lines=those) for (actor, stance), those in found.items())

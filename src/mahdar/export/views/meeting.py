@@ -53,13 +53,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A person who took part: the id where there is one, the name as written, and the side."""
+
+    actor: str | None
+    name: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """A record as a page shows it; a source stands once for each claim that it makes."""
 
     record_id: str
     sides: tuple[str, ...]
-    people: tuple[tuple[str | None, str], ...]
-    """Actor id and name as written, each person once."""
+    people: tuple[Participant, ...]
+    """Each person once."""
     day: When | None
     reported: str | None
     """The first day on which a source published it."""
@@ -172,10 +181,11 @@ def _when(field: Field) -> When | None:
     return held if isinstance(held, When) else None
 
 
-def _people(claims: Sequence[MeetingClaim]) -> tuple[tuple[str | None, str], ...]:
-    found: dict[str, tuple[str | None, str]] = {}
+def _people(claims: Sequence[MeetingClaim]) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
     for claim in claims:
         for party in claim.parties:
             if party.name:
-                found.setdefault(party.actor or party.name, (party.actor, party.name))
+                participant = Participant(actor=party.actor, name=party.name, of=party.of)
+                found.setdefault(party.actor or party.name, participant)
     return tuple(found.values())

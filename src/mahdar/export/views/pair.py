@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -23,8 +23,8 @@ from mahdar.export.views.lines import (
 from mahdar.export.views.means import Means
 from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
 from mahdar.export.views.shelf import Shelf, open_shelf
+from mahdar.export.views.told import reported, said_in, stances_by_record, told_with
 from mahdar.records.claim import AgreementClaim, Claim, EventClaim, MeetingClaim, StanceClaim, StatementClaim
-from mahdar.records.group import Member
 from mahdar.records.record import Record
 from mahdar.records.value import Value, value_of
 from mahdar.store.database import Store
@@ -79,13 +79,17 @@ def pair_of(store: Store, sides: tuple[str, str], means: Means) -> Pair:
     meetings = tuple(sorted((meeting_of(record, shelf, means) for record in records), key=Meeting.order))
     articles = sorted((shelf.articles[one] for one in shelf.texts), key=lambda one: (one.published or "~", one.article_id))
     members = [member for article in articles for member in claims_of(store, article.article_id)]
-    kept = [member for member in members if _concerns(member.claim, (a, b))]
+    said = said_in(members)
+    told = {member.claim_id for member in told_with(meetings, said, members)}
+    kept = [member for member in members if _concerns(member.claim, (a, b), is_told=member.claim_id in told)]
     named = records_of_articles(store, shelf.texts)
-    found = {article.article_id: content_phrases(shelf, article.article_id, means.phrases) for article in articles}
+    about = dict.fromkeys(article.article_id for meeting in reported(meetings) for article in meeting.sources)
+    found = {one: content_phrases(shelf, one, means.phrases) for one in about}
+    by_record = stances_by_record(reported(meetings), said, kept, shelf, named=named)
     return Pair(
         sides=(a, b),
         meetings=meetings,
-        matrix=issue_matrix(_told(meetings), _stances_by_record(meetings, kept, shelf), found, shelf),
+        matrix=issue_matrix(reported(meetings), by_record, found, shelf),
         series=_series(meetings),
         agreements=told_once(agreement_lines(kept, shelf), named),
         formulae=formula_lines(found, members, shelf),
@@ -104,47 +108,19 @@ def content_phrases(shelf: Shelf, article_id: str, phrases: Phrases) -> tuple[Ph
     return tuple(one for one in found if not any(f.start < one.span.end and one.span.start < f.end for f in furniture))
 
 
-def _concerns(claim: Claim, sides: tuple[str, str]) -> bool:
-    """Tell whether a claim of the pair's articles is about one of the two as speaker or holder, or about both."""
+def _concerns(claim: Claim, sides: tuple[str, str], *, is_told: bool) -> bool:
+    """Tell whether a claim is of one of the two as speaker or holder, told with a meeting of theirs, or about both."""
     match claim:
         case StatementClaim():
-            return bool(set((value_of(claim.of) or "").split("+")) & set(sides))
+            return is_told and bool(set((value_of(claim.of) or "").split("+")) & set(sides))
         case StanceClaim():
-            return claim.actor in sides
+            return is_told and claim.actor in sides
         case AgreementClaim():
             return set(sides) <= set(claim.parties)
         case EventClaim():
             return set(sides) <= {*claim.actors, *claim.recipients}
         case _:
             return False
-
-
-def _told(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
-    """Return the meetings that some report is about; one that is only mentioned has no issues of its own."""
-    return tuple(meeting for meeting in meetings if meeting.central) or tuple(meetings)
-
-
-def _stances_by_record(
-    meetings: Sequence[Meeting], members: Sequence[Member], shelf: Shelf
-) -> Mapping[str, tuple[StanceLine, ...]]:
-    """Return the positions told with each meeting: those of statements made in it, and those that no other meeting claims."""
-    keys = {
-        (member.article_id, member.claim.anchor.key): member.claim.meeting
-        for member in members
-        if isinstance(member.claim, StatementClaim)
-    }
-    found: dict[str, tuple[StanceLine, ...]] = {}
-    for meeting in _told(meetings):
-        own = {(member.article_id, member.claim.anchor.key) for member in meeting.members}
-        articles = {article.article_id for article in meeting.sources}
-        here = []
-        for member in members:
-            if isinstance(member.claim, StanceClaim) and member.article_id in articles:
-                said_in = keys.get((member.article_id, member.claim.statement or ""))
-                if said_in is None or (member.article_id, said_in) in own:
-                    here.append(member)
-        found[meeting.record_id] = stance_lines(here, shelf)
-    return found
 
 
 def _series(meetings: Sequence[Meeting]) -> tuple[SeriesLine, ...]:

@@ -41,10 +41,16 @@ def write(url: str, first: int, last: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=here)
 
 
+def is_ours(name: str | None, kind: str, _: object) -> bool:
+    """Return False for the index of search, which each database keeps in its own way."""
+    return not (kind == "table" and name is not None and name.startswith("search_words"))
+
+
 def test_the_migrations_make_the_tables(store: Store) -> None:
     assert head() == SCHEMA
     with store.read() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        opts = {"compare_type": True, "compare_server_default": True, "include_name": is_ours}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
         for table in metadata.sorted_tables:
             found = {

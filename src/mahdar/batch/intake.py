@@ -13,6 +13,7 @@ from mahdar.records.record import LedgerLine
 from mahdar.store.changes import Changes, Run
 from mahdar.store.database import Store
 from mahdar.store.save import save_reading
+from mahdar.store.search.names import open_lexis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +31,12 @@ def take_in(store: Store, outcomes: Iterable[Outcome], language: Language, *, ru
     """Keep the readings, each whole or not at all, then name all groups of the store."""
     articles: list[Changes] = []
     problems: list[Problem] = []
+    lexis = open_lexis(language)
     for outcome in outcomes:
         if isinstance(outcome, Problem):
             problems.append(outcome)
             continue
         page, reading = outcome
-        articles.append(save_reading(store, reading, page, run=run))
+        articles.append(save_reading(store, reading, page, run=run, lexis=lexis))
         problems += reading.problems
     return Intake(run=run, articles=tuple(articles), named=name_records(store, language, run=run), problems=tuple(problems))

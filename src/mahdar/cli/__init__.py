@@ -9,6 +9,7 @@ import click
 from mahdar import __version__
 from mahdar.cli.data import data
 from mahdar.cli.dossiers import dossier
+from mahdar.cli.finding import find_verb, reindex_verb
 from mahdar.cli.judging import judge_verb, judgements_verb
 from mahdar.cli.listing import list_group
 from mahdar.cli.measuring import gold, score
@@ -40,6 +41,8 @@ for command in (
     judge_verb,
     judgements_verb,
     list_group,
+    find_verb,
+    reindex_verb,
     runs,
     diff_verb,
     dossier,

@@ -23,6 +23,8 @@ from mahdar.store.judgements import attach_again
 from mahdar.store.match import match_claims
 from mahdar.store.names import READING_LENGTH, short_name
 from mahdar.store.rows import insert_new
+from mahdar.store.search.index import Shelf, index_article
+from mahdar.store.search.names import Lexis
 from mahdar.store.shown import Sight
 from mahdar.store.tables import claims, past_claims, problems, readings, record_members, records
 from mahdar.store.texts import align_texts, keep_text, letters_of
@@ -37,6 +39,7 @@ class _Step:
     reading: Reading
     page: Page
     run: Run
+    lexis: Lexis | None
 
 
 def save_page(store: Store, page: Page) -> None:
@@ -54,10 +57,11 @@ def save_problem(store: Store, problem: Problem) -> None:
             connection.execute(problems.insert(), row)
 
 
-def save_reading(store: Store, reading: Reading, page: Page, *, run: Run) -> Changes:
+def save_reading(store: Store, reading: Reading, page: Page, *, run: Run, lexis: Lexis | None = None) -> Changes:
     """Make a reading the current one of its article, all or nothing, and return what became of the article's claims.
 
-    Claims found again keep their ids; the same reading a second time changes nothing.
+    Claims found again keep their ids; the same reading a second time changes nothing. With a lexis a search finds the article
+    from now on; without one it does not, until `reindex`.
     """
     _check(reading, page)
     with store.write() as connection:
@@ -70,7 +74,7 @@ def save_reading(store: Store, reading: Reading, page: Page, *, run: Run) -> Cha
         ).one_or_none()
         if current is not None and current.reading_id == reading_id:
             return Changes(article_id=article_id)
-        step = _Step(article_id=article_id, reading_id=reading_id, reading=reading, page=page, run=run)
+        step = _Step(article_id=article_id, reading_id=reading_id, reading=reading, page=page, run=run, lexis=lexis)
         return _replace(connection, step, current.text_id if current is not None else None)
 
 
@@ -100,7 +104,13 @@ def _replace(connection: Connection, step: _Step, old_text: str | None) -> Chang
     keep_changes(connection, result, step.run)
     _touch_records(connection, result, step.run)
     attach_again(connection, step.article_id)
+    index_article(connection, _shelf(step, names), step.lexis)
     return result
+
+
+def _shelf(step: _Step, names: Sequence[str]) -> Shelf:
+    told = tuple(zip(names, step.reading.claims, strict=True))
+    return Shelf(article_id=step.article_id, reading_id=step.reading_id, text=step.reading.text, claims=told)
 
 
 def _move(connection: Connection, old_text: str | None, new: Text) -> Move:

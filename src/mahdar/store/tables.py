@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ForeignKey,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The revision of `migrations/versions/` that these tables are."""
 
 NAMES = {
@@ -220,3 +221,16 @@ attachments = Table(
     Column("state", String, nullable=False),
     Column("reason", Text),
 )
+
+search_rows = Table(
+    "search_rows",
+    metadata,
+    Column("place", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("kind", String, nullable=False),
+    Column("article_id", ForeignKey("articles.article_id"), nullable=False, index=True),
+    Column("reading_id", ForeignKey("readings.reading_id"), nullable=False, index=True),
+    Column("claim_id", ForeignKey("claims.claim_id"), index=True),
+    Column("spans", Json, nullable=False),
+    Column("mark", String, nullable=False),
+)
+"""What search finds: articles and claims, each with the spans of its letters; their terms stand in `search_words`."""

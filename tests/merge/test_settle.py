@@ -78,7 +78,7 @@ def test_what_a_report_mentions_unread_is_not_absent(language: Language) -> None
     parties = (replace(full.claim.parties[0], evidence=(Span(start=0, end=4),)), full.claim.parties[1])
     members = [replace(full, claim=replace(full.claim, parties=parties)), meeting("b", "EGY", "SAU"), meeting("c", "EGY", "SAU")]
     found = settled(language, *members, letters=letters)
-    assert states(found, "people") == ["agrees", "unread", "absent"]
+    assert states(found, "person:EGY:eg:shoukry") == ["agrees", "unread", "absent"]
 
 
 def test_a_plan_does_not_disagree_with_its_meeting(language: Language) -> None:
@@ -115,7 +115,7 @@ def test_one_medium_that_relays_is_one_origin(language: Language) -> None:
 
 
 def test_nothing_told_keeps_its_reason(language: Language) -> None:
-    assert isinstance(field(settled(language, meeting("a", "EGY", "SAU")), "people").value, Missing)
+    assert isinstance(field(settled(language, meeting("a", "EGY", "SAU")), "place").value, Missing)
 
 
 def held(settled_field: SettledField) -> object:

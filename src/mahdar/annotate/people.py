@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mahdar.annotate.person_names import looks_like_name, name_end, strong_name
+from mahdar.annotate.person_names import GIVEN, LONGEST, looks_like_name, name_end, strong_name
 from mahdar.annotate.scene import COMMAS, OPENING, Scene
 from mahdar.annotate.titles import Side, Title, read_title, skip_to_name
 from mahdar.arabic.clitics import CONJUNCTIONS
@@ -12,6 +12,8 @@ from mahdar.records.annotated import Form, Hit, Mention
 from mahdar.records.value import Entry, Span
 
 _WAW = CONJUNCTIONS[0]
+OPENERS = frozenset({"role", "post", "name", "person"})
+"""Kinds of words at which a title, an honorific or a listed name may begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ def _people_at(scene: Scene, place: int) -> list[Mention]:
     """Return the people whose mention begins at a place: several for a title that two or many hold."""
     if not scene.is_word(place):
         return []
+    if not any(hit.kind in OPENERS for hit in scene.hits_at.get(place, ())):
+        return _named_before_title(scene, place)
     title = read_title(scene, place)
     name = _name_at(scene, place, loose=False)
     if name and (title is None or name.last > title.last):
@@ -210,22 +214,33 @@ def _to_bracket(scene: Scene, place: int) -> int:
 
 
 def _named_before_title(scene: Scene, place: int) -> list[Mention]:
-    """Return an unlisted person whose name of two sure words or more stands before a title or after a verb of speech."""
+    """Return an unlisted person by a name of two sure words or more: before a title, after a verb of speech, or by its words."""
+    said = any(
+        hit.kind == "say" and hit.form in {"past", "present"} and hit.last == place for hit in scene.hits_at.get(place - 1, ())
+    )
+    if not (said or _opens_name(scene, place) or _title_near(scene, place)):
+        return []
     last = name_end(scene, place)
     if last - place < 2 or not strong_name(scene, place, last):
         return []
     after = last + 1 if scene.word(last) in COMMAS or scene.word(last) == "(" else last
     title = read_title(scene, after) if scene.same_sentence(place, after) else None
-    said = any(
-        hit.kind == "say" and hit.form in {"past", "present"} and hit.last == place for hit in scene.hits_at.get(place - 1, ())
-    )
-    if (
-        (title is None or title.number != "one" or title.level == "counterpart")
-        and not said
-        and not looks_like_name(scene, place, last)
-    ):
+    titled = title is not None and title.number == "one" and title.level != "counterpart"
+    if not (titled or said or looks_like_name(scene, place, last)):
         return []
     return [_with_apposition(scene, Name(first=place, last=last, skipped=0, person=None, form="full"))]
+
+
+def _opens_name(scene: Scene, place: int) -> bool:
+    """Return True where the word is a usual given name."""
+    return scene.language.name_units.get(scene.word(place), (0, 0))[0] >= GIVEN
+
+
+def _title_near(scene: Scene, place: int) -> bool:
+    """Return True where a title begins within the reach of a name."""
+    return any(
+        hit.kind in {"role", "post"} for near in range(place + 2, place + LONGEST + 2) for hit in scene.hits_at.get(near, ())
+    )
 
 
 def _mention(scene: Scene, title: Title | None, name: Name | None, sides: tuple[Side | None, ...]) -> Mention:

@@ -45,7 +45,8 @@ class Scene:
 
     def word(self, place: int) -> str:
         """Return the folded word or sign at a place, empty outside the text."""
-        return self.tokens.words[place] if 0 <= place < len(self.tokens) else ""
+        words = self.tokens.words
+        return words[place] if 0 <= place < len(words) else ""
 
     def raw(self, place: int) -> str:
         """Return the letters at a place as they were written."""
@@ -53,7 +54,8 @@ class Scene:
 
     def is_word(self, place: int) -> bool:
         """Return True where a word stands at the place."""
-        return 0 <= place < len(self.tokens) and self.tokens.kinds[place] == "w"
+        kinds = self.tokens.kinds
+        return 0 <= place < len(kinds) and kinds[place] == "w"
 
     def is_definite(self, place: int) -> bool:
         """Return True where the word at the place has the article."""

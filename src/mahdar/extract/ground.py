@@ -34,7 +34,8 @@ class Ground:
 
     def word(self, place: int) -> str:
         """Return the folded word at a place, empty outside the text."""
-        return self.doc.tokens.words[place] if 0 <= place < len(self.doc.tokens) else ""
+        words = self.doc.tokens.words
+        return words[place] if 0 <= place < len(words) else ""
 
     def words(self, span: Span) -> Words:
         """Return a span as evidence."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mahdar.language.language import Language
-from mahdar.merge.fields import Held, agree, fullness, told_fields
+from mahdar.merge.fields import PERSON, Held, agree, fullness, told_fields, told_people
 from mahdar.merge.origins import Origin, find_origins
 from mahdar.merge.plans import Outcome, outcome
 from mahdar.merge.sessions import interval_of, session_name, session_of
@@ -19,8 +19,11 @@ from mahdar.records.value import Entry, Missing, Other, Value, Words
 
 State = Literal["agrees", "differs", "absent", "unread", "not_applicable"]
 SURE = {"stated": 2, "computed": 1, "inferred": 0}
-WRITTEN = frozenset({"people", "place", "forum"})
+WRITTEN = (PERSON, "place", "forum")
 """Fields whose words, found in a report that was not read so, show that it does not leave them out."""
+
+PARTICLES = 2
+"""Letters of particles that may be written onto a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +69,10 @@ def settle(group: Group, language: Language, *, letters: Mapping[str, str], as_o
     origins = find_origins(group.members, letters, language)
     ended = outcome(group.members, as_of) if group.kind == "meeting" else None
     told = {member.claim_id: told_fields(member.claim) for member in group.members}
-    names = dict.fromkeys(name for held in told.values() for name in held)
+    rows = {name: {claim_id: held[name] for claim_id, held in told.items()} for name in next(iter(told.values()))}
+    rows |= told_people({member.claim_id: member.claim for member in group.members}, language)
     desk = _Desk(members=_leading(group.members, ended), origins=origins, letters=letters, language=language)
-    fields = tuple(_field(name, {claim_id: held[name] for claim_id, held in told.items()}, desk) for name in names)
+    fields = tuple(_field(name, held, desk) for name, held in rows.items())
     if group.kind == "meeting":
         fields = tuple(_closed(field, ended) if field.name == "status" else field for field in fields)
         fields = tuple(_in_session(field, desk) if field.name == "day" else field for field in fields)
@@ -107,8 +111,8 @@ def _leading(members: Sequence[Member], ended: Outcome | None) -> tuple[Member, 
 def _field(name: str, held: Mapping[str, Held], desk: _Desk) -> SettledField:
     """Return a field settled: the value that most origins tell, then the surest, the most exact, the first."""
     values = [(member, one) for member in desk.members if isinstance(one := held[member.claim_id], Value)]
-    chosen = _chosen(values, desk)
-    backing = [member for member, one in values if chosen is not None and agree(one.value, chosen.value, desk.language)]
+    chosen = _chosen(name, values, desk)
+    backing = [member for member, one in values if chosen is not None and agree(name, one.value, chosen.value, desk.language)]
     claims = tuple(sorted(member.claim_id for member in backing))
     tellings = [
         _telling(member, held[member.claim_id], (name, chosen, claims), desk)
@@ -117,13 +121,13 @@ def _field(name: str, held: Mapping[str, Held], desk: _Desk) -> SettledField:
     return SettledField(name=name, value=chosen or _reason(held), claims=claims, tellings=tuple(tellings))
 
 
-def _chosen(values: Sequence[tuple[Member, Value[object]]], desk: _Desk) -> Value[object] | None:
+def _chosen(name: str, values: Sequence[tuple[Member, Value[object]]], desk: _Desk) -> Value[object] | None:
     """Return the value to show; a report of the outcome goes before one of the plan."""
     statuses = [_status(member) for member, _ in values]
     leading = [pair for pair, status in zip(values, statuses, strict=True) if status == statuses[0]]
     ranked = []
     for place, (_, one) in enumerate(leading):
-        backing = {desk.origin(member) for member, other in leading if agree(one.value, other.value, desk.language)}
+        backing = {desk.origin(member) for member, other in leading if agree(name, one.value, other.value, desk.language)}
         ranked.append((-len(backing), -SURE[one.certainty], -fullness(one.value), place))
     return leading[min(ranked)[-1]][1] if ranked else None
 
@@ -148,20 +152,20 @@ def _state(member: Member, own: Held, shown: tuple[str, Value[object] | None, tu
     """Return how a report stands to the value shown; what its own letters mention is never called absent."""
     name, chosen, _ = shown
     if isinstance(own, Value):
-        return "agrees" if chosen is None or agree(own.value, chosen.value, desk.language) else "differs"
+        return "agrees" if chosen is None or agree(name, own.value, chosen.value, desk.language) else "differs"
     if own.reason == "not_applicable":
         return "not_applicable"
-    if own.reason != "absent" or (name in WRITTEN and chosen and _is_mentioned(member, chosen, desk)):
+    if own.reason != "absent" or (name.startswith(WRITTEN) and chosen and _is_mentioned(member, chosen, desk)):
         return "unread"
     return "absent"
 
 
 def _is_mentioned(member: Member, chosen: Value[object], desk: _Desk) -> bool:
-    """Return True where a report holds the words, or one of them each, on which another's value rests."""
+    """Return True where a report holds the last of the words on which another's value rests: a family name, a city."""
     own = set(plain_words(desk.letters.get(member.claim.anchor.text, ""), desk.language.folding))
     for words in (one for one in chosen.evidence if isinstance(one, Words)):
         told = plain_words(desk.letters.get(words.text, "")[words.start : words.end], desk.language.folding)
-        if told and own.issuperset(told):
+        if told and any(word.endswith(told[-1]) and len(word) - len(told[-1]) <= PARTICLES for word in own):
             return True
     return False
 

@@ -114,7 +114,7 @@ def _is_same(a: Deal, b: Deal) -> bool:
     if not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
         return False
     overlap = a.content.start < b.content.end and b.content.start < a.content.end
-    alike = bool(a.words and b.words) and len(a.words & b.words) / min(len(a.words), len(b.words)) >= ALIKE
+    alike = bool(a.words and b.words) and len(a.words & b.words) / len(a.words | b.words) >= ALIKE
     return overlap or alike or a.in_title != b.in_title
 
 

@@ -23,7 +23,9 @@ def parties_of(stage: Stage, trigger: Trigger, doer: Doer | None) -> tuple[str, 
     start = doer.after if doer else trigger.last
     _, limit = field.ground.sentence_limits(trigger.first)
     end = min(content_end(field, max(start, trigger.last)), start + WITHIN) if start < limit else start
-    links = {*LINKS, *(word for word, role in trigger.sense.frame if role == "party")}
+    links = {word for word, role in trigger.sense.frame if role == "party"}
+    if not trigger.is_verb or is_mutual(trigger):
+        links |= LINKS
     for mention in mentions_after(field, start, end):
         if any(has_preposition(field, mention, word) for word in links if len(word) > 1 or mention.first - start <= CLOSE):
             found.extend(field.codes(field.group(mention)))
@@ -33,8 +35,10 @@ def parties_of(stage: Stage, trigger: Trigger, doer: Doer | None) -> tuple[str, 
     if len(sides) == 1 and trigger.person in {"1p", "3md"} and is_mutual(trigger):
         return field.pair_before(trigger.span.start, side=sides[0]) or sides
     if not sides and is_mutual(trigger) and trigger.form != "past":
-        impersonal = trigger.last - trigger.first > 1 or trigger.form == "passive"
-        return _both_on_stage(stage, trigger) or (field.pair_before(trigger.span.start) if impersonal else None) or ()
+        impersonal = trigger.form in {"word", "passive"} or (trigger.form == "nouns" and trigger.last - trigger.first > 1)
+        signing = trigger.sense.traits.get("status") == "signed" and not trigger.prefix
+        both = _both_on_stage(stage, trigger) if signing or impersonal else ()
+        return both or (field.pair_before(trigger.span.start) if impersonal and not trigger.prefix else None) or ()
     return sides
 
 

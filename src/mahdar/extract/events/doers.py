@@ -103,7 +103,9 @@ def _said(stage: Stage, trigger: Trigger, *, is_own: bool) -> tuple[str, ...] | 
 
 def _meant(field: Field, trigger: Trigger) -> Doer | None:
     """Return the organisation that «the movement», «the organisation» beside a verb stands for: the last one named."""
-    for place in (trigger.head, trigger.first - 1):
+    if trigger.person.startswith("1"):
+        return None
+    for place in (trigger.head, trigger.first - 1) if trigger.head == trigger.first + 1 else (trigger.first - 1,):
         if not any(hit.entry == "acting.movement" and not hit.prefix for hit in field.ground.hits_at.get(place, ())):
             continue
         if field.ground.word(place).startswith(ARTICLE) and place not in field.named and place + 1 not in field.at:

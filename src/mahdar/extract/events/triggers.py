@@ -15,7 +15,7 @@ from mahdar.records.value import Span
 
 NOUNS = frozenset({"masdar", "nouns", "word"})
 PLURAL = frozenset({("3md",), ("3mp",), ("1p",)})
-LOOSE = 3
+LOOSE = 5
 """Other words that may stand between the words of an expression with a finite verb."""
 RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive")
 """Which reading of a written word goes first."""

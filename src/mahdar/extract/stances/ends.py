@@ -60,7 +60,7 @@ def _end(view: View, first: int) -> tuple[int, int | None]:
                 return trimmed(view, first, place), place
             if _closes(view, first, place, is_clause=is_clause or relative > 0) or (relative and place - first > RELATIVE):
                 break
-            relative = relative or view.mark(place, "relative")
+            relative = relative or view.mark(place, "relative") or int(place > first + 1 and is_verb(view, place))
         place += 1
     after = place + 1 if is_deed and place < limit and view.is_comma(place) and deed_at(view, place + 1) == WAW else None
     return trimmed(view, first, place), after
@@ -85,11 +85,13 @@ def _closes(view: View, first: int, place: int, *, is_clause: bool) -> bool:
         return True
     if _joins_position(view, place):
         return True
-    if (place - first >= PURPOSE and deed_at(view, place) == LAM) or _goes_on_saying(view, place):
+    if (place - first >= PURPOSE and deed_at(view, place) == LAM) or goes_on_saying(view, place):
         return True
     if is_clause:
         return is_verb(view, place) and sign.startswith(WAW)
-    return place > first + 1 and is_verb(view, place) and not view.mark(place - 1, "said", "negator", "hedge")
+    if place <= first + 1 or not is_verb(view, place) or view.mark(place - 1, "said", "negator", "hedge"):
+        return False
+    return sign.startswith(WAW) or place - first >= FULL
 
 
 def _joins_position(view: View, place: int) -> bool:
@@ -102,7 +104,7 @@ def _joins_position(view: View, place: int) -> bool:
     return False
 
 
-def _goes_on_saying(view: View, place: int) -> bool:
+def goes_on_saying(view: View, place: int) -> bool:
     """Return True where a participle in the accusative goes on with speech: «stressing»."""
     return view.ground.word(place).endswith(ALEF) and any(
         hit.kind in {"say", "stance"} and hit.form == "active" for hit in view.ground.hits_at.get(place, ())

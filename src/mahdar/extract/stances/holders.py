@@ -13,7 +13,7 @@ from mahdar.extract.stances.view import Said, View
 
 JUDGING = "judges"
 """Trait of nouns that judge by themselves («the need for», «the importance of»)."""
-DUAL = "d"
+DUAL, FIRST = "d", "1"
 IMPERSONAL = "impersonal"
 """Trait of verbs without a subject («it is necessary that»): the position is the speaker's."""
 MUTUAL = "mutual"
@@ -51,7 +51,7 @@ def find_holder(view: View, trigger: Trigger) -> Holder | None:
 def _found(view: View, trigger: Trigger) -> Holder | None:
     """Return who holds a position as its own clause tells it."""
     reported = view.reported.get(trigger.first)
-    if reported and reported.sides and reported.first >= trigger.last:
+    if reported and reported.sides and reported.first >= trigger.last and trigger.sense.traits.get(OWNED) != "yes":
         return Holder(sides=reported.sides, rule="reported", after=reported.first, said=reported)
     if trigger.sense.traits.get(IMPERSONAL) == "yes":
         return _speaker(view, trigger, trigger.last)
@@ -68,7 +68,7 @@ def _of_verb(view: View, trigger: Trigger) -> Holder | None:
     """Return the subject of a finite verb; of the first person it is the speaker."""
     gender = gender_of(trigger.person)
     said = view.said.get(trigger.first)
-    if gender == "1":
+    if FIRST in trigger.person:
         return _speaker(view, trigger, trigger.last)
     _, limit = view.ground.sentence_limits(trigger.first)
     named = subject_before(view.field, trigger.first) or subject_after(view.field, trigger.last, limit)
@@ -77,7 +77,11 @@ def _of_verb(view: View, trigger: Trigger) -> Holder | None:
     if named:
         return _speaker(view, trigger, max(named.last, trigger.last))
     before = view.stage.before(trigger.first, gender, speaking=bool(trigger.prefix))
-    if before is None or trigger.sense.traits.get(OWNED) == "yes" or (not trigger.prefix and said is None and _must_have_subject(view, trigger)):
+    if (
+        before is None
+        or trigger.sense.traits.get(OWNED) == "yes"
+        or (not trigger.prefix and said is None and _must_have_subject(view, trigger))
+    ):
         return None
     return Holder(sides=before.codes, rule="on-stage", after=trigger.last, said=said)
 
@@ -130,8 +134,10 @@ def _of_noun(view: View, trigger: Trigger) -> Holder | None:
         return _of_pronoun(view, trigger)
     if view.ground.has(trigger.last, "acting", "self"):
         return _speaker(view, trigger, trigger.last + 1)
+    if ("subject", "object") in trigger.sense.frame and view.said.get(trigger.first):
+        return _speaker(view, trigger, trigger.last)
     if trigger.sense.traits.get(JUDGING) == "yes":
-        return _speaker(view, trigger, trigger.last) if _governs_noun(view, trigger) else None
+        return _speaker(view, trigger, trigger.last) if governs_noun(view, trigger) else None
     _, limit = view.ground.sentence_limits(trigger.first)
     named = subject_after(view.field, trigger.last, min(limit, trigger.last + OWNER))
     if named and not named.is_self and trigger.person != "definite" and _introduced(view, trigger, named.last, limit):
@@ -151,7 +157,7 @@ def _of_pronoun(view: View, trigger: Trigger) -> Holder | None:
     return Holder(sides=pair, rule="pair", after=trigger.last, said=view.said.get(trigger.first)) if pair else speaker
 
 
-def _governs_noun(view: View, trigger: Trigger) -> bool:
+def governs_noun(view: View, trigger: Trigger) -> bool:
     """Return True where what follows a judging noun is its genitive or its lead, not an adjective: «great importance»."""
     place = trigger.last
     if any(leads_at(view, place, lead) for lead, _ in trigger.sense.frame if lead != "object"):
@@ -218,10 +224,7 @@ def _only_subject(view: View, first: int, last: int) -> bool:
     free = [
         place
         for place in range(first, last)
-        if place not in field.named
-        and not field.is_filler(place)
-        and not field.is_body(place)
-        and not view.is_particle(place)
+        if place not in field.named and not field.is_filler(place) and not field.is_body(place) and not view.is_particle(place)
     ]
     return not free
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mahdar.extract.ground import Ground
-from mahdar.language.issues import Issue
 from mahdar.records.annotated import Hit
 
 STRONG, WEAK = "strong", "weak"
@@ -104,9 +103,7 @@ def own_file(files: Files, first: int, last: int) -> str | None:
 
 def _inside(files: Files, first: int, last: int) -> list[Hit]:
     """Return the phrases inside tokens [first, last), and those that hold all of them."""
-    return [
-        hit for hit in files.hits if (first <= hit.first and hit.last <= last) or (hit.first <= first and last <= hit.last)
-    ]
+    return [hit for hit in files.hits if (first <= hit.first and hit.last <= last) or (hit.first <= first and last <= hit.last)]
 
 
 def _pick(files: Files, hits: list[Hit], form: str, rule: str) -> Filed | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE, LAM
+from mahdar.arabic.verbs import NOON
 from mahdar.extract.stances.ends import ALONE, deed_at, object_end, split_deeds
 from mahdar.extract.stances.holders import IMPERSONAL, Holder, leads_at
 from mahdar.extract.stances.triggers import Trigger
@@ -13,12 +14,19 @@ from mahdar.extract.stances.view import OPENING, View
 from mahdar.records.value import Span
 
 WAW = CONJUNCTIONS[0]
+AIN, ALEF_MAKSURA = "\N{ARABIC LETTER AIN}", "\N{ARABIC LETTER ALEF MAKSURA}"
 REACH = 25
 """Words from a position within which its object begins."""
 DEPTH = 4
 """Leading words that may stand before the words of an object."""
+BEHIND = frozenset({BEH, AIN + LAM + ALEF_MAKSURA, AIN + NOON})
+"""Leads behind an addressee: «of», «to», «for»."""
+BEHIND_REACH = 12
+"""Words of an addressee."""
 OPPOSED = "oppose"
-BACKING = frozenset({"stance.support.dafaa", "stance.support.daama", "stance.support.ayyada", "stance.support.tamassaka", "stance.support.wasala"})
+BACKING = frozenset(
+    {"stance.support.dafaa", "stance.support.daama", "stance.support.ayyada", "stance.support.tamassaka", "stance.support.wasala"}
+)
 """Senses whose verbal noun inside an object («the importance of backing X») leads to the object proper."""
 
 
@@ -59,31 +67,63 @@ def find_objects(view: View, trigger: Trigger, holder: Holder) -> list[Words]:
 
 def _opening(view: View, trigger: Trigger, holder: Holder) -> Words | None:
     """Return where an object begins, and the addressee named before it; None where the frame is not filled."""
-    is_addressed = ("object", "toward") in trigger.sense.frame and _side_at(view, holder.after, holder) is not None
-    if holder.rule == "reported" and not is_addressed:
+    if holder.rule == "reported":
+        addressed = _addressed(view, trigger, holder)
         lead = _lead_of(view, trigger, holder.after)
-        return Words(first=holder.after, last=holder.after, addressee=_between(view, trigger, holder), lead=lead)
+        return addressed or Words(first=holder.after, last=holder.after, addressee=_between(view, trigger, holder), lead=lead)
     limit = min(view.limit(trigger.first), holder.after + REACH)
-    leads = [(word, role) for word, role in trigger.sense.frame if word not in {"object", "subject"}]
-    direct = ("object", "object") in trigger.sense.frame
     addressee: str | None = None
     past = holder.after
     for place in range(holder.after, limit):
         if _bars(view, place):
             return None
-        for word, role in leads:
-            begin = leads_at(view, place, word)
-            if begin and role == "toward":
-                side = _side_at(view, begin, holder)
-                addressee, past = addressee or side, view.field.at[begin].last if side else past
-            elif begin:
-                return Words(first=begin, last=begin, addressee=addressee, lead=word if begin == place else "")
-        if ("object", "toward") in trigger.sense.frame:
-            addressee = addressee or _side_at(view, place, holder)
-        elif direct and place >= past and _may_open(view, place) and not _is_skipped(view, trigger, place, leads):
-            return Words(first=place, last=place, addressee=addressee)
+        side, last = _addressee_at(view, trigger, holder, place)
+        addressee, past = addressee or side, max(past, last)
+        found = _opened_at(view, trigger, place) if place >= past else None
+        if found:
+            return replace(found, addressee=addressee)
         if trigger.form != "verb" and place >= holder.after + 2 and not _may_intervene(view, place):
             return None
+    return None
+
+
+def _addressee_at(view: View, trigger: Trigger, holder: Holder, place: int) -> tuple[str | None, int]:
+    """Return the side that a position addresses from a place on, and the place after its words; the begin where none is named."""
+    for word, role in trigger.sense.frame:
+        begin = leads_at(view, place, word) if role == "toward" and word != "object" else 0
+        side = _side_at(view, begin, holder) if begin else None
+        if side:
+            return side, view.field.at[begin].last
+    return (_side_at(view, place, holder), 0) if ("object", "toward") in trigger.sense.frame else (None, 0)
+
+
+def _opened_at(view: View, trigger: Trigger, place: int) -> Words | None:
+    """Return the object that a lead opens at a place, or that begins there itself."""
+    leads = [word for word, role in trigger.sense.frame if role in {"object", "content"} and word not in {"object", "subject"}]
+    for word in leads:
+        begin = leads_at(view, place, word)
+        if begin:
+            return Words(first=begin, last=begin, lead=word if begin == place else "")
+    if ("object", "object") not in trigger.sense.frame or not _may_open(view, place) or _is_skipped(view, trigger, place, leads):
+        return None
+    return Words(first=place, last=place)
+
+
+def _addressed(view: View, trigger: Trigger, holder: Holder) -> Words | None:
+    """Return the opening behind the addressee that comes first («accused the group of»); None where none does."""
+    start = holder.after
+    if ("object", "toward") not in trigger.sense.frame or deed_at(view, start) or _lead_of(view, trigger, start):
+        return None
+    leads = [word for word, role in trigger.sense.frame if role == "object" and word in BEHIND]
+    for place in range(start + 1, min(view.limit(start), start + BEHIND_REACH)):
+        if view.is_comma(place) or _bars(view, place):
+            return None
+        for word in leads:
+            begin = leads_at(view, place, word)
+            if begin:
+                sides = (_side_at(view, at, holder) for at in range(start, place))
+                side = next((side for side in sides if side), None)
+                return Words(first=begin, last=begin, addressee=side, lead=word if begin == place else "")
     return None
 
 
@@ -126,12 +166,11 @@ def _may_open(view: View, place: int) -> bool:
     return place not in view.field.timed and not view.field.is_filler(place)
 
 
-def _is_skipped(view: View, trigger: Trigger, place: int, leads: list[tuple[str, str]]) -> bool:
+def _is_skipped(view: View, trigger: Trigger, place: int, leads: list[str]) -> bool:
     """Return True for an adjective of the noun of position, before the lead: «their complete rejection of»."""
-    if trigger.form == "verb":
+    if trigger.form == "verb" or not view.ground.word(place).startswith(ARTICLE):
         return False
-    near = (place + 1, place + 2)
-    return view.ground.word(place).startswith(ARTICLE) and any(leads_at(view, at, word) for at in near[:1] for word, _ in leads)
+    return any(leads_at(view, place + 1, word) for word in leads)
 
 
 def _may_intervene(view: View, place: int) -> bool:

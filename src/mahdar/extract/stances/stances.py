@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
-from mahdar.extract.stances.holders import Holder, find_holder
+from mahdar.extract.stances.holders import IMPERSONAL, Holder, find_holder, governs_noun
 from mahdar.extract.stances.issues import Filed, Files, file_of, files_of, own_file
 from mahdar.extract.stances.objects import Words, find_objects, span_of
 from mahdar.extract.stances.topics import find_topics, raisers
@@ -20,6 +20,7 @@ from mahdar.records.ids import claim_key
 from mahdar.records.value import Missing, Span, Value
 
 WAW = CONJUNCTIONS[0]
+DEMAND = "call-for"
 WARNING, CONCERN = "stance.oppose.hadhdhara", "concern"
 RAISED, OPPOSED = "raised", "oppose"
 TIES = "bilateral-relations"
@@ -54,7 +55,14 @@ def _drafts(view: View, files: Files) -> Iterator[Draft]:
         if trigger.form == "noun" and trigger.first in taken and not trigger.person.startswith("pronoun:"):
             continue
         holder = raisers(view, trigger) if is_raised else find_holder(view, trigger)
-        if joined and trigger.form == "noun" and trigger.prefix == WAW and not is_raised and trigger.first - joined[0] in {0, 1}:
+        if (
+            joined
+            and trigger.form == "noun"
+            and trigger.prefix == WAW
+            and not is_raised
+            and governs_noun(view, trigger)
+            and trigger.first - joined[0] in {0, 1}
+        ):
             holder = replace(joined[1], rule="joined", after=trigger.last)
         if holder is None:
             continue
@@ -68,11 +76,25 @@ def _drafts(view: View, files: Files) -> Iterator[Draft]:
 
 def _stance(view: View, trigger: Trigger, words: Words) -> str:
     """Return the position, turned where its object is that something not be done, or be stood against."""
+    if trigger.stance == "support" and _demands(view, words):
+        return DEMAND
     if trigger.sense.id == WARNING and view.mark(words.first, "risk"):
         return CONCERN
     if words.denied and trigger.stance != RAISED:
         return TURNED.get(trigger.stance, trigger.stance)
     return OPPOSED if words.opposed and trigger.stance == "support" else trigger.stance
+
+
+def _demands(view: View, words: Words) -> bool:
+    """Return True where the object is a clause that says what must be."""
+    senses = view.ground.language.senses
+    return view.mark(words.first - 1, "said") == words.first and any(
+        hit.kind == "stance"
+        and senses[hit.entry].traits.get(IMPERSONAL) == "yes"
+        and senses[hit.entry].traits["stance"] == DEMAND
+        for place in range(words.first, words.last)
+        for hit in view.ground.hits_at.get(place, ())
+    )
 
 
 def _settled(view: View, files: Files, drafts: list[Draft]) -> list[Draft]:

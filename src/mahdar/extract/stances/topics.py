@@ -7,7 +7,7 @@ from mahdar.arabic.letters import ALEF, LAM
 from mahdar.arabic.verbs import TEH
 from mahdar.extract.events.stage import gender_of
 from mahdar.extract.events.subjects import subject_after, subject_before
-from mahdar.extract.stances.ends import is_verb, trimmed
+from mahdar.extract.stances.ends import goes_on_saying, is_verb, trimmed
 from mahdar.extract.stances.holders import Holder, leads_at
 from mahdar.extract.stances.issues import Files, own_file
 from mahdar.extract.stances.objects import REACH, Words
@@ -26,6 +26,7 @@ LEAD = 3
 """Words after a noun of talks within which its file begins."""
 TALKS = "talks"
 """Trait of verbs that tell topics only of talks («the talks covered»)."""
+DUAL = "d"
 PLURAL = ALEF + TEH
 WAW = CONJUNCTIONS[0]
 
@@ -63,7 +64,9 @@ def raisers(view: View, trigger: Trigger) -> Holder | None:
         named = subject_before(view.field, trigger.first) or subject_after(view.field, trigger.last, limit)
     sides = view.field.codes(named.group) if named and not named.is_self else ()
     after = max(named.last if named else 0, trigger.last)
-    if not sides and trigger.form == "verb" and trigger.prefix:
+    if not sides and trigger.form == "verb" and not _has_talks(view, trigger):
+        if not trigger.prefix and not view.is_particle(trigger.last) and gender_of(trigger.person) != DUAL:
+            return None
         before = view.stage.before(trigger.first, gender_of(trigger.person), speaking=False)
         sides = before.codes if before else ()
     if len(sides) < 2:
@@ -102,10 +105,18 @@ def find_topics(view: View, files: Files, trigger: Trigger, holder: Holder) -> l
 def _past_heads(view: View, place: int) -> int:
     """Return where a topic begins after opening marks and nouns that only lead to it."""
     while True:
-        after = view.mark(place, "head")
+        after = view.mark(place, "head") or (place + 1 if _is_discussing(view, place) else 0)
         if not after and view.ground.word(place) not in OPENING:
             return place
         place = after or place + 1
+
+
+def _is_discussing(view: View, place: int) -> bool:
+    """Return True for a verbal noun of discussion that only repeats the verb: «besides discussing»."""
+    return any(
+        hit.kind == "stance" and hit.form == "masdar" and hit.entry.startswith("stance.raised.") and hit.detail[:1] == ("bare",)
+        for hit in view.ground.hits_at.get(place, ())
+    )
 
 
 def _is_topic(view: View, place: int) -> bool:
@@ -184,7 +195,7 @@ def _stops(view: View, place: int, first: int) -> bool:
         return True
     if view.mark(place, "relative") and place > first + 1:
         return True
-    return place > first and is_verb(view, place)
+    return place > first and (is_verb(view, place) or goes_on_saying(view, place))
 
 
 def _is_other_file(view: View, files: Files, first: int, place: int) -> bool:
@@ -199,4 +210,5 @@ def _is_umbrella(view: View, files: Files, first: int, last: int) -> bool:
     """Return True where the words cover any file and name none."""
     if any(view.mark(place, "umbrella") >= last - 1 for place in range(first, min(first + 2, last))):
         return True
-    return view.mark(first, "generic") > 0 and own_file(files, first, last) is None
+    own = own_file(files, first, last)
+    return view.mark(first, "generic") > 0 and (own is None or view.ground.language.issues[own].sort == "residue")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.arabic.clitics import BEH
-from mahdar.arabic.letters import ARTICLE
+from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.extract.statements.field import COMMAS, MARKS, Field
 from mahdar.extract.statements.reports import Report
 from mahdar.extract.statements.speakers import Speaker, Subject, agrees, subject_at
@@ -20,6 +20,8 @@ UNREAD_SUBJECT = 6
 """Words that a subject which no lexicon knows may hold before the clause."""
 AGAIN = 12
 """Words within which a preposition is taken up again before its clause."""
+LONG = 4
+"""Letters above which a word may be a noun after lam."""
 STOPS = frozenset(";\N{ARABIC SEMICOLON}")
 GOVERNED = 2
 """Words that a preposition of the scene governs where the lexicon knows none of them."""
@@ -73,6 +75,8 @@ def find_complement(field: Field, report: Report, reports: dict[int, Report], li
         return opened
     if opened.form == "phrase" and all(field.word(place).startswith(ARTICLE) for place in (bare.first, bare.first + 1)):
         return opened
+    if any(field.mark(place, "speech.saying") for place in range(bare.first, opened.first)):
+        return bare
     named = bare.subject is not None or opened.first - bare.first > UNREAD_SUBJECT
     return bare if named or opened.form != "clause" else opened
 
@@ -112,12 +116,20 @@ def _opens(field: Field, report: Report, walk: _Walk) -> tuple[int, str] | None:
         report.takes_beh
         and not walk.is_lost
         and word.startswith(BEH)
-        and len(word) > 3
+        and len(word) > 2
         and not field.mark(place, "speech.beh")
         and not walk.is_scene
     ):
         return place, "phrase"
+    if report.takes_lam and not walk.is_lost and word.startswith(LAM) and _is_masdar_after_lam(field, place):
+        return place, "phrase"
     return None
+
+
+def _is_masdar_after_lam(field: Field, place: int) -> bool:
+    """Return True for a word with the particle lam written onto it that names neither people nor places."""
+    long = len(field.word(place)) > LONG and place not in field.mentions
+    return long and not field.mark(place, "speech.aside", "speech.relative", "speech.saying")
 
 
 def _with_clause(field: Field, word: str, last: int) -> int:

@@ -97,6 +97,8 @@ def _ended_by(field: Field, place: int, first: int, *, nested: bool) -> str:
 def names_source(field: Field, place: int) -> bool:
     """Return True where «according to» is followed by a speaker, document or medium, not by a rule or plan."""
     start = field.mark(place, "speech.according")
+    if field.mark(start, "document.published") or field.mark(start + 1, "document.published"):
+        return True
     said = any(hit.kind == "say" for near in range(start, start + 2) for hit in field.ground.hits_at.get(near, ()))
     if field.mark(place, "speech.turn"):
         subject = subject_at(field, start + 1) if said else None
@@ -119,7 +121,8 @@ def _reports_on(field: Field, place: int, speaker: Speaker | None, reports: dict
         )
     if report.is_present:
         return False
-    turned = report.joined or field.closes(place, "speech.turn")
+    after_comma = field.word(place - 1) in COMMAS and subject_at(field, report.last) is not None
+    turned = report.joined or field.closes(place, "speech.turn") or after_comma
     if not turned:
         return False
     found = find_complement(field, report, reports, _limit(field, place))
@@ -137,9 +140,10 @@ def _limit(field: Field, place: int) -> int:
 def trimmed(field: Field, first: int, last: int) -> int:
     """Return the end of content without trailing signs, conjunctions and words of turn."""
     while last > first + 1:
-        word = field.word(last - 1)
-        turned = field.closes(last, "speech.turn")
-        if word in TRAILING or word == WAW or (turned and field.word(last) not in TRAILING and last in field.ground.hits_at):
+        turn = next((start for start in range(max(first + 1, last - 3), last) if field.mark(start, "speech.turn") == last), last)
+        if turn < last and last in field.ground.hits_at:
+            last = turn
+        elif field.word(last - 1) in TRAILING or field.word(last - 1) == WAW:
             last -= 1
         else:
             break

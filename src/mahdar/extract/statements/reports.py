@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from mahdar.arabic.clitics import BEH, splits
-from mahdar.arabic.letters import ALEF, key
+from mahdar.arabic.letters import ALEF, LAM, key
 from mahdar.arabic.verbs import NOON, YEH
 from mahdar.extract.statements.field import FEH, OPENING, WAW, Field
 from mahdar.extract.statements.speakers import subject_before
@@ -40,6 +40,8 @@ CLAUSE_ONLY = frozenset(
 OBJECT_TOO = frozenset({"say.abda", "say.mubdin", "relay.nashir", "relay.qaddama"})
 PAST_ONLY = frozenset({"promise.waada"})
 """Senses whose present is written like a commoner verb («is considered»)."""
+FIRST_PERSON = (("1p",), ("1s",), ("f1p",), ("f1s",))
+"""Persons of a verb by which a reporter never reports another's words."""
 HAMZA = frozenset({"announce.atlaa"})
 """Senses that only the hamza tells from another verb («informed» from «looked at»)."""
 FIRST_ONLY = frozenset({"say.tahaddatha"})
@@ -68,6 +70,7 @@ class Report:
     """True where the same letters are a noun."""
     prepositions: frozenset[str]
     takes_beh: bool
+    takes_lam: bool
     takes_object: bool
     has_subject: bool = False
     """True where the subject stands before the verb."""
@@ -119,6 +122,7 @@ def _report(field: Field, place: int, said: list[Hit]) -> Report | None:
         is_noun_too=any(other.kind == "say" and other.form in {"masdar", "nouns"} for other in field.ground.hits_at[place]),
         prepositions=frozenset(word for sense in senses for word in _prepositions(field, sense)),
         takes_beh=any(_takes_beh(sense) for sense in senses),
+        takes_lam=any(LAM in sense.complement[:2] and sense.traits.get("act") == "call-for" for sense in senses),
         takes_object=any(_takes_object(sense) for sense in senses),
     )
 
@@ -150,6 +154,7 @@ def _saying(field: Field, place: int) -> Report:
         is_noun_too=False,
         prepositions=frozenset(),
         takes_beh=False,
+        takes_lam=False,
         takes_object=False,
     )
 
@@ -182,6 +187,8 @@ def _reading(entry: Entry, place: int, last: int, prefix: str) -> Hit | None:
 def _speaks(hit: Hit, sense: Sense) -> bool:
     """Return True where a reading is of a verb or participle that gives content."""
     act = sense.traits.get("act", "")
+    if hit.detail[:1] in FIRST_PERSON:
+        return False
     if sense.id in PAST_ONLY and hit.form == "present":
         return False
     if sense.id in MUTE or (act in MUTE_ACTS and sense.id not in SPEAKING) or sense.traits.get("kind") == "noun":

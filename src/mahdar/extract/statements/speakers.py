@@ -34,6 +34,8 @@ class Speaker:
     masculine: bool | None = None
     """None where the words do not tell."""
     role: str | None = None
+    is_definite: bool = True
+    """False for «an official»: somebody without a name."""
     document: Span | None = None
     """The words of the document in which the speaker speaks, where it stands as the subject."""
 
@@ -141,6 +143,7 @@ def _of_group(field: Field, group: list[Mention]) -> Speaker:
         kind="named" if known or first.of else "anonymous",
         masculine=_gender_of_person(field, first),
         role=first.role,
+        is_definite=field.word(first.first).removeprefix(WAW).startswith(ARTICLE),
     )
 
 

@@ -84,7 +84,7 @@ def _report(stage: Stage, report: Report, first: int, last: int) -> int:
         or _is_deed(field, report, found)
     ):
         return report.last
-    return _content(stage, report, speaker, found, _source(stage, report, found, first, named is not None))
+    return _content(stage, report, speaker, found, _source(stage, report, found, speaker, first))
 
 
 def _content(stage: Stage, report: Report, speaker: Speaker, begin: Complement, source: Source | None) -> int:
@@ -157,12 +157,15 @@ def _without_content(stage: Stage, report: Report, speaker: Speaker | None, firs
     return report.last
 
 
-def _source(stage: Stage, report: Report, begin: Complement, first: int, is_named: bool) -> Source | None:
+def _source(stage: Stage, report: Report, begin: Complement, speaker: Speaker, first: int) -> Source | None:
     """Return through whom the words came: named before the content, before the verb, or as for the words before."""
     field = stage.field
     found = source_between(field, report.first, begin.first)
     if found is None and report.form != "participle":
         found = source_between(field, max(first, report.first - AROUND), report.first)
-    if found is None and stage.source is not None and (not is_named or stage.source.lasting):
-        return stage.source
-    return found
+    if found is not None or stage.source is None or stage.last is None:
+        return found
+    same = (speaker.actor, speaker.of) == (stage.last.actor, stage.last.of)
+    elsewhere = any(field.mark(place, "document.speech") for place in range(report.first, begin.first))
+    on = begin.subject is None or stage.source.lasting
+    return stage.source if same and on and not elsewhere else None

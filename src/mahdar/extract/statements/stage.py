@@ -74,7 +74,8 @@ def speaker_at(stage: Stage, report: Report, first: int, named: Speaker | None) 
         return stage.last
     before = None if report.joined and report.form == "finite" else subject_before(stage.field, report.first, first)
     is_dual = report.person.endswith(DUAL)
-    if before is not None and agrees(report.person, before.speaker) and (not is_dual or before.speaker.kind in {"joint", "pair"}):
+    fits = before is not None and (report.has_subject or agrees(report.person, before.speaker))
+    if before is not None and fits and (not is_dual or before.speaker.kind in {"joint", "pair"}):
         return resolved(stage, before.speaker, report.first)
     if is_dual and not (stage.last is not None and stage.last.kind in {"joint", "pair"}):
         return _both(stage, first, report.first) or stage.last
@@ -82,6 +83,8 @@ def speaker_at(stage: Stage, report: Report, first: int, named: Speaker | None) 
         both = _both(stage, first, report.first)
         if (both is not None and not stage.pair) or (both is not None and both.of == stage.pair):
             return both
+    if report.is_present and stage.field.closes(report.first, "speech.relative"):
+        return None
     if report.form == "participle" or (report.is_present and not report.joined):
         return _head(stage, report, first)
     return _floor(stage, report)
@@ -93,7 +96,7 @@ def resolved(stage: Stage, speaker: Speaker, place: int) -> Speaker:
         return _issuer(stage, speaker, place)
     if speaker.kind == "again" or (speaker.kind in {"body", "group", "gathering"} and not speaker.of):
         return _named_again(stage, speaker, place)
-    if speaker.rule == "speaker.office" and _is_generic(speaker):
+    if speaker.rule == "speaker.office" and speaker.is_definite and _is_generic(speaker):
         return _person_of(stage, speaker, place) or speaker
     return speaker
 

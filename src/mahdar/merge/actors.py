@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mahdar.language.language import Language
-from mahdar.merge.gather import gather
+from mahdar.merge.gather import Rule, gather
 from mahdar.merge.judged import ClaimPair
 from mahdar.merge.near import Pair, pairs_by_key
 from mahdar.merge.people import UNLISTED
@@ -48,7 +48,7 @@ def group_actors(members: Sequence[Member], judged: Mapping[ClaimPair, Verdict],
         Group(kind="actor", members=tuple(held), why=(f"listed as {actor}",) if len(held) > 1 else ())
         for actor, held in listed.items()
     )
-    return known + gather(others, shapes, judged, compare=compare_people, pairs=_namesakes)
+    return known + gather(others, shapes, judged, Rule(compare=compare_people, pairs=_namesakes))
 
 
 def compare_people(one: Unlisted, other: Unlisted) -> Verdict:

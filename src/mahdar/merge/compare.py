@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mahdar.merge.contradict import MANY, OPEN, common_people, contradiction, is_one_city, sides_agree
 from mahdar.merge.days import MONTHS, WEEK, relate
 from mahdar.merge.fingerprint import Fingerprint
@@ -18,28 +20,36 @@ AHEAD = 60
 POSTPONED = "postponed"
 
 
+class _Common(NamedTuple):
+    """On how many sides two tellings name one person, whether they name one city, and how much that and the rest weigh."""
+
+    people: int
+    city: bool
+    strength: int
+
+
 def compare_meetings(one: Fingerprint, other: Fingerprint) -> Verdict:
     """Return how two tellings of a meeting stand; likeness of wording has no say."""
     against = contradiction(one, other)
     if against is not None:
         return apart(against)
-    people, city = common_people(one, other), is_one_city(one.city, other.city)
-    strength = _strength(one, other, people, city)
+    common = _common(one, other)
     if not sides_agree(one, other):
-        return _nested(one, other, strength, people=people, city=city)
-    tie = _tie(one, other, people=people, city=city)
-    if tie is not None:
-        return same(tie[0] + strength, tie[1])
-    return _unsure(one, other, strength, people=people, city=city)
+        return _nested(one, other, common)
+    tie = _tie(one, other, common)
+    return same(tie[0] + common.strength, tie[1]) if tie else _unsure(one, other, common)
 
 
-def _strength(one: Fingerprint, other: Fingerprint, people: int, city: bool) -> int:
+def _common(one: Fingerprint, other: Fingerprint) -> _Common:
+    people, city = common_people(one, other), is_one_city(one.city, other.city)
     alike = (one.form == other.form) + (one.status == other.status) + (one.manner == other.manner)
-    return PERSON * min(people, MANY) + CITY * city + LIKE * alike + WHOLE * (one.sides == other.sides)
+    strength = PERSON * min(people, MANY) + CITY * city + LIKE * alike + WHOLE * (one.sides == other.sides)
+    return _Common(people=people, city=city, strength=strength)
 
 
-def _tie(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tuple[int, str] | None:
+def _tie(one: Fingerprint, other: Fingerprint, common: _Common) -> tuple[int, str] | None:
     """Return the strong agreement of two tellings whose sides agree, None where there is none."""
+    people, city, _ = common
     if _is_one_round(one, other):
         return ROUND, "same sides and numbered round"
     if one.session and one.session == other.session and (one.gathering or _is_met_once(one, other, people)):
@@ -58,7 +68,7 @@ def _tie(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tu
         return NEXT, "same people and city on days that follow each other"
     if relation == "overlap" and (people or city or one.gathering):
         return SPAN, "same sides in the same days"
-    return _in_window(one, other, people=people, city=city) if relation == "wide" else None
+    return _in_window(one, other, common) if relation == "wide" else None
 
 
 def _is_called_off(plan: Fingerprint, end: Fingerprint, people: int) -> bool:
@@ -74,8 +84,9 @@ def _is_alone(one: Fingerprint, other: Fingerprint) -> bool:
     return len(one.people) == len(other.people) == 1
 
 
-def _in_window(one: Fingerprint, other: Fingerprint, *, people: int, city: bool) -> tuple[int, str] | None:
+def _in_window(one: Fingerprint, other: Fingerprint, common: _Common) -> tuple[int, str] | None:
     """Return the agreement of two tellings of which one tells a month or so: a plan's window, or the same people and city."""
+    people, city, _ = common
     spans = [days.last - days.first for days in (one.days, other.days) if days]
     if max(spans) > MONTHS or not people:
         return None
@@ -99,14 +110,15 @@ def _is_met_once(one: Fingerprint, other: Fingerprint, people: int) -> bool:
     return people > 0 or not one.people or not other.people
 
 
-def _nested(one: Fingerprint, other: Fingerprint, strength: int, *, people: int, city: bool) -> Verdict:
+def _nested(one: Fingerprint, other: Fingerprint, common: _Common) -> Verdict:
     """Return how a telling stands to one that names more sides: never one by its day alone.
 
     The host who only lends the place or mediates is a party to some and not to others.
     """
+    people, city, strength = common
     but_for_host = set(one.sides) ^ set(other.sides) == {one.country} == {other.country}
     if one.days is None or other.days is None:
-        return _unsure(one, other, strength, people=people, city=city) if but_for_host else NOTHING
+        return _unsure(one, other, common) if but_for_host else NOTHING
     if relate(one.days, other.days) != "same":
         return NOTHING
     if city and but_for_host and (people or not (one.people and other.people)):
@@ -118,8 +130,9 @@ def _nested(one: Fingerprint, other: Fingerprint, strength: int, *, people: int,
     return possibly(strength, "same day; one report names more sides") if people or city else NOTHING
 
 
-def _unsure(one: Fingerprint, other: Fingerprint, strength: int, *, people: int, city: bool) -> Verdict:
+def _unsure(one: Fingerprint, other: Fingerprint, common: _Common) -> Verdict:
     """Return how two tellings without a strong agreement stand."""
+    people, city, strength = common
     if one.days and other.days:
         relation = relate(one.days, other.days)
         if relation == "wide" and not people and not city:

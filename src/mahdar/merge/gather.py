@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from mahdar.merge.join import Joined, Pair, join
 from mahdar.merge.judged import ClaimPair
@@ -16,23 +17,29 @@ from mahdar.records.group import Group, Member
 P = TypeVar("P", bound=Hashable)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Generic[P]):
+    """How two shapes stand, and which pairs of them are worth comparing."""
+
+    compare: Callable[[P, P], Verdict]
+    pairs: Callable[[Sequence[P]], Iterable[Pair]]
+
+
 def gather(
     members: Sequence[Member],
     shapes: Mapping[str, P],
     judged: Mapping[ClaimPair, Verdict],
-    *,
-    compare: Callable[[P, P], Verdict],
-    pairs: Callable[[Sequence[P]], Iterable[Pair]],
+    rule: Rule[P],
 ) -> tuple[Group, ...]:
     """Return claims of one kind, which come in order of their ids, as groups.
 
-    `shapes` tells what of each claim is compared, `pairs` which of them are worth it.
+    `shapes` tells what of each claim is compared.
     """
     if not members:
         return ()
-    nodes = make_nodes(members, shapes, judged, compare)
-    wanted = {*pairs([node.shape for node in nodes]), *_other_pairs(nodes, judged)}
-    joined = join(len(nodes), wanted, compare_nodes(nodes, judged, compare))
+    nodes = make_nodes(members, shapes, judged, rule.compare)
+    wanted = {*rule.pairs([node.shape for node in nodes]), *_other_pairs(nodes, judged)}
+    joined = join(len(nodes), wanted, compare_nodes(nodes, judged, rule.compare))
     return tuple(_group(nodes, one, members[0].claim.kind) for one in joined)
 
 

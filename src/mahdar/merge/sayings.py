@@ -8,7 +8,7 @@ from zlib import crc32
 
 from mahdar.language.language import Language
 from mahdar.merge.days import day_number
-from mahdar.merge.gather import gather
+from mahdar.merge.gather import Rule, gather
 from mahdar.merge.judged import ClaimPair
 from mahdar.merge.near import Pair, pairs_by_key
 from mahdar.merge.people import Who, is_one_person, who_is
@@ -53,7 +53,7 @@ def group_words(
     for kind in KINDS:
         told = [member for member in members if isinstance(member.claim, kind)]
         shapes = {member.claim_id: _saying(member, language, letters) for member in told}
-        groups += gather(told, shapes, judged, compare=compare_sayings, pairs=_pairs)
+        groups += gather(told, shapes, judged, Rule(compare=compare_sayings, pairs=_pairs))
     return tuple(groups)
 
 

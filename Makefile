@@ -1,5 +1,5 @@
 # One command for each thing that is done here; each makes its virtual environment first, in .venv.
-# make demo [FROM=DIR] [PORT=8000] [MAHDAR_SERVE=0] · make test · make check · make quality · make quality-errors · make bench · make pins · make clean
+# make demo [FROM=DIR] [PORT=8000] [MAHDAR_SERVE=0] · make test · make check · make quality · make quality-errors · make bench · make docs · make pins · make clean
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
@@ -10,7 +10,7 @@ WORKERS ?= auto
 PORT ?= 8000
 PINNED := --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11
 
-.PHONY: demo check static data test quality quality-errors bench pins clean
+.PHONY: demo check static data test docs quality quality-errors bench pins clean
 
 demo: .venv/.run
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -40,6 +40,10 @@ quality-errors: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python -m quality.bench
+
+# The reference pages, anew from what the program says of itself.
+docs: .venv/.dev
+	$(BIN)/python -m quality.pages
 
 # The pinned requirements, anew from pyproject.toml; needs uv.
 pins:

@@ -1,4 +1,4 @@
-"""What people said and the names of records outlive a change of data and of a rule, and the difference says what the change did."""
+"""What people said and the names of records outlive a change of data and of a rule; the diff says what the change did."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from mahdar.store.database import Store, open_store
 from mahdar.store.judgements import find_judgements, find_orphans
 from mahdar.store.query import claims_of, current_claims, find_articles, find_records, ledger_of, reading_of
 
-SENSE, OLD, NEW = "gather.ijtima-general", "  format: in-person\n", "  format: video\n"
+SENSE, OLD, NEW = "gather.mubahathat", "  kind: meeting\n", "  kind: talks\n"
 
 
 @pytest.fixture
@@ -73,12 +73,12 @@ def readings(store: Store) -> dict[str, Reading]:
 def judge_five(store: Store) -> tuple[str, ...]:
     """Judge five claims of several kinds, among them ones that the changes touch."""
     meetings = [member for member in current_claims(store, kind="meeting") if isinstance(member.claim, MeetingClaim)]
-    touched = next(one for one in meetings if _rule(one, "format") == "meeting.format.sense" and SENSE in _rule(one, "form"))
+    touched = next(one for one in meetings if SENSE in _rule(one, "form"))
     heads = next(one for one in meetings if isinstance(one.claim.level, Value) and one.claim.level.value == "head")
     other = next(one for one in meetings if one.claim_id not in {touched.claim_id, heads.claim_id})
     person = next(one for one in current_claims(store, kind="actor") if one.claim.type == "person")  # type: ignore[union-attr]
     said = [
-        ("wrong", (touched.claim_id,), "format", None),
+        ("wrong", (touched.claim_id,), "form", None),
         ("should_be", (heads.claim_id,), "level", "head of state"),
         ("right", (other.claim_id,), None, None),
         ("right", (person.claim_id,), "role", None),
@@ -138,7 +138,7 @@ def expected(old: dict[str, Reading], new: dict[str, Reading], store: Store) -> 
             for name in (each.name for each in fields(one)):
                 values = [getattr(getattr(claim, name), "value", None) for claim in (one, other)]
                 if getattr(one, name) != getattr(other, name):
-                    assert name in {"format", "level"}, f"{name} changed too"
+                    assert name in {"form", "level"}, f"{name} changed too"
                     result.add((claim_id, name, str(values[0]), str(values[1])))
-    assert {each[1] for each in result} == {"format", "level"}
+    assert {each[1] for each in result} == {"form", "level"}
     return result

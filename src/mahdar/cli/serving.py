@@ -10,7 +10,7 @@ from mahdar.cli.told import talk
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen at.")
 @verb
 def serve(host: str, port: int, settings: Settings) -> None:
     """Serve the store as pages until Ctrl-C; full texts only where nobody but this machine can ask for them."""

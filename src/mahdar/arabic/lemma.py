@@ -34,7 +34,7 @@ MAYBE = {
     YEH: (YEH, YEH_HAMZA),
 }
 """What a hasty hand may have meant by a letter inside a word."""
-MAYBE_LAST = {HEH: (TEH_MARBUTA, HEH), YEH: (YEH, MAKSURA), MAKSURA: (YEH, MAKSURA)}
+MAYBE_LAST = {HEH: (TEH_MARBUTA, HEH), YEH: (YEH, MAKSURA), MAKSURA: (MAKSURA, YEH)}
 MOST = 64
 """Spellings of one word that are tried."""
 

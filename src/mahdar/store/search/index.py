@@ -22,8 +22,8 @@ from mahdar.store.tables import articles, claims, readings, search_rows, texts
 
 SHIFT = 40
 """A place is a day and, in so many bits, a number of its own: the newest row has the highest place."""
-MOST = 50_000
-"""Words of a text that are indexed."""
+MOST = 20_000
+"""Words of a text that are indexed; PostgreSQL takes a megabyte of terms."""
 AT_ONCE = 100
 """Articles that are indexed anew in one transaction."""
 

@@ -24,6 +24,8 @@ FORMS = {
 FAMILY = "family"
 LIKE = 70
 """How alike two Latin spellings of a given name must be, of 100."""
+LONGEST = 100
+"""Letters of a word that count: PostgreSQL takes no term of more than two kilobytes."""
 SURNAME = 4
 """Letters that a Latin family name has at least, to stand alone."""
 
@@ -119,8 +121,8 @@ def plain(word: str) -> str:
     'erdogan'
     """
     if word.isascii() or all("\N{ARABIC LETTER HAMZA}" <= c <= "\N{ARABIC LETTER AE}" for c in word):
-        return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum()).lower() or word
+        return word[:LONGEST]
+    return ("".join(c for c in unicodedata.normalize("NFKD", word) if c.isalnum()).lower() or word)[:LONGEST]
 
 
 def _outermost(found: Iterable[Named]) -> list[Named]:

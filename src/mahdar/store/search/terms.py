@@ -9,7 +9,7 @@ from mahdar.arabic.clitics import splits
 from mahdar.arabic.letters import UNSEEN
 from mahdar.arabic.tokens import tokenize
 from mahdar.records.value import Span
-from mahdar.store.search.names import Lexis, Named, names_in, plain
+from mahdar.store.search.names import LONGEST, Lexis, Named, names_in, plain
 
 MARK = "1"
 """Goes up when the same letters give other terms, so that an older index is known for one."""
@@ -66,7 +66,7 @@ def places_in(terms: Terms, spans: Iterable[Span]) -> tuple[int, ...]:
 
 
 def _written(letters: str) -> str:
-    return "".join(c for c in letters if c not in UNSEEN)
+    return "".join(c for c in letters if c not in UNSEEN)[:LONGEST]
 
 
 def _end(last: int, new: dict[int, int]) -> int:

@@ -36,6 +36,8 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
     others = [mention for mention in near if not set(mention.of) & actors]
     usable = [mention for mention in others if not _is_place(field, mention)]
     framed = usable[0] if trigger.form == "passive" and usable else _by_frame(field, trigger, others, start)
+    if trigger.has_pronoun and ("object", "recipient") in trigger.sense.frame:
+        return _implied(field, trigger, start, end, actors)
     best = framed or (usable[0] if usable else None)
     if best is None:
         return _implied(field, trigger, start, end, actors)
@@ -48,7 +50,8 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
 def _implied(field: Field, trigger: Trigger, first: int, last: int, actors: set[str]) -> Target:
     """Return whom the words only imply: the side that «it» means, or the state where an attack struck."""
     doc = field.ground.doc
-    if any(field.ground.has(place, "acting", "them") for place in range(first, min(first + CLOSE, last))):
+    alone = any(field.ground.has(place, "acting", "them") for place in range(first, min(first + CLOSE, last)))
+    if alone or trigger.has_pronoun:
         before = (field.at[place] for place in range(trigger.first - 1, max(0, trigger.first - BACK), -1) if place in field.at)
         meant = next((mention for mention in before if mention.kind in {"state", "org"} and not set(mention.of) & actors), None)
         if meant and meant.of:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from mahdar.arabic.clitics import PREPOSITIONS
+from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
 from mahdar.arabic.letters import ALEF, ARTICLE, key
 from mahdar.extract.events.field import COMMAS, FINITE, Field
 from mahdar.language.gapped import find_gapped
+from mahdar.language.lexicon import SUFFIXES
+from mahdar.language.patterns import END
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
 from mahdar.records.value import Span
 
 NOUNS = frozenset({"masdar", "nouns", "word"})
 PLURAL = frozenset({("3md",), ("3mp",), ("1p",)})
+LONGEST = tuple(sorted(SUFFIXES, key=len, reverse=True))
 LOOSE = 5
 """Other words that may stand between the words of an expression with a finite verb."""
 RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive")
@@ -33,6 +36,8 @@ class Trigger:
     form: str
     person: str
     prefix: str
+    has_pronoun: bool
+    """True for a verb with its object written onto it as a pronoun."""
     span: Span
 
     @property
@@ -75,6 +80,8 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
     apart = find_gapped(ground.language.gapped, words, place, min(limit, field.cuts[bisect_right(field.cuts, place)]))
     readings = [(hit, hit.last, hit.last) for hit in ground.hits_at.get(place, ()) if hit.kind == kind]
     readings += [(found.hit, place + 1, found.tail) for found in apart if found.hit.kind == kind]
+    has_pronoun = not readings
+    readings = readings or [(hit, hit.last, hit.last) for hit in _with_object(field, place, kind)]
     usable = [(hit, head, tail) for hit, head, tail in readings if hit.form in RANK and _stands(field, hit, head, tail)]
     if not usable:
         return None
@@ -89,8 +96,25 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
         form=hit.form,
         person=hit.detail[0] if hit.detail else "",
         prefix=hit.prefix,
+        has_pronoun=has_pronoun,
         span=ground.doc.span(place, hit.last),
     )
+
+
+def _with_object(field: Field, place: int, kind: str) -> list[Hit]:
+    """Return the readings of a word as a finite verb that carries its object as a pronoun: «which it hampered»."""
+    word = field.ground.word(place)
+    suffix = next((ending for ending in LONGEST if word.endswith(ending) and len(word) > len(ending) + 3), None)
+    if suffix is None or field.finite(place) or field.is_particle(place):
+        return []
+    found = []
+    for prefix, rest in splits(word[: -len(suffix)]):
+        branch = field.ground.language.trie.get(rest)
+        entries = branch.get(END, ()) if isinstance(branch, dict) and prefix in {"", *CONJUNCTIONS} else ()
+        found += [
+            Hit(place, place + 1, prefix, *entry) for entry in entries if entry[0] == kind and entry[2] in {"past", "present"}
+        ]
+    return found
 
 
 def _order(hit: Hit, *, governed: bool) -> tuple[int, int, int]:

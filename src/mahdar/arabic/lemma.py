@@ -83,6 +83,8 @@ def _lemmas(written: str) -> Iterator[str]:
     meant = next((form for form in doubted if _is_known(form)), None)
     if meant is not None:
         yield _lemma(meant)
+        more = next((form for form in _other(word, meant) if _is_known(form)), None) if exact is None else None
+        yield from () if more is None else (_lemma(more),)
     elif exact is None:
         yield _bare(word)
 
@@ -92,8 +94,9 @@ def _other(word: str, exact: str) -> Iterator[str]:
     for prefix, rest in splits(word):
         if prefix.endswith(LAM) and rest.startswith(LAM):
             yield rest
-    if exact.startswith(ALEF):
-        yield from (form for form in _spellings(exact) if form != exact)
+    stem = exact.removeprefix(ARTICLE)
+    if stem.startswith(ALEF):
+        yield from (form for form in _spellings(stem) if form not in {stem, exact})
 
 
 def _readings(word: str) -> Iterator[str]:

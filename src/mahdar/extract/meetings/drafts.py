@@ -171,7 +171,7 @@ def _series_end(ground: Ground, trigger: Trigger) -> int:
             or word in {"-", "."}
             or word.startswith("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
         )
-        if not of_series and not ground.has(place, "meet") and word != "من" or ground.has(place, "date"):
+        if (not of_series and not ground.has(place, "meet") and word != "من") or ground.has(place, "date"):
             break
         place += 1
     while place > trigger.hit.last and ground.doc.tokens.kinds[place - 1] != "w":
@@ -195,11 +195,11 @@ def _anchor(ground: Ground, trigger: Trigger, triggers: list[Trigger]) -> Forum 
 
 
 def _date(ground: Ground, trigger: Trigger) -> DateMention | None:
-    """Return the date of a trigger's clause: the nearest that it reaches, one after the trigger before one before it."""
+    """Return the date of a trigger's clause: the nearest resolved one in reach, after the trigger rather than before it."""
     first, last = ground.sentence_limits(trigger.hit.first)
     last = place_reach(ground, trigger.hit.last, last)
     near = [date for date in ground.doc.dates if first <= date.first < last and abs(date.first - trigger.hit.first) <= NEAR]
-    return min(near, key=lambda date: (_distance(trigger, date.first), date.first), default=None)
+    return min(near, key=lambda date: (not (date.past or date.future), _distance(trigger, date.first), date.first), default=None)
 
 
 def _distance(trigger: Trigger, place: int) -> int:

@@ -75,8 +75,7 @@ def _is_one(meeting: Told, draft: Draft) -> bool:
         or _places_differ(meeting, draft)
         or _statuses_differ(meeting, draft)
         or {meeting.lead.trigger.kind, draft.trigger.kind} == {"call", "visit"}
-        or (meeting.lead.trigger.kind == "call") != (draft.trigger.kind == "call")
-        and _is_explicit(draft)
+        or ((meeting.lead.trigger.kind == "call") != (draft.trigger.kind == "call") and _is_explicit(draft))
     )
 
 
@@ -95,13 +94,13 @@ def _people_differ(meeting: Told, draft: Draft) -> bool:
 
 
 def _dates_differ(meeting: Told, draft: Draft) -> bool:
-    """Return True where both tell a day and the days cannot be one."""
+    """Return True where both tell a day, each in words of its own, and the days cannot be one."""
     if draft.date is None:
         return False
     tense = "future" if draft.status == "planned" else "past"
     new = getattr(draft.date, tense) or draft.date.past or draft.date.future
     for other in meeting.drafts:
-        if other.date is None:
+        if other.date is None or other.date == draft.date:
             continue
         old = getattr(other.date, "future" if other.status == "planned" else "past") or other.date.past or other.date.future
         if old and new and old.edtf != new.edtf and not old.edtf.startswith(new.edtf) and not new.edtf.startswith(old.edtf):

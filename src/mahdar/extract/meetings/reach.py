@@ -65,6 +65,8 @@ def _ends_clause(ground: Ground, place: int, first: int) -> bool:
     """Return True where another clause begins: a conjunction, a verb of speech or meeting, a stop."""
     if place in ground.named or ground.has(place, "party", "gathers"):
         return False
+    if _in_date(ground, place):
+        return False
     if ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place):
         return True
     if place > first and any(_is_other_verb(hit) for hit in ground.hits_at.get(place, ())):
@@ -72,6 +74,14 @@ def _ends_clause(ground: Ground, place: int, first: int) -> bool:
     return place > first and any(
         hit.kind == "meet" and hit.form in FINITE and not hit.entry.startswith("light.") and hit.last - hit.first == 1
         for hit in ground.hits_at.get(place, ())
+    )
+
+
+def _in_date(ground: Ground, place: int) -> bool:
+    """Return True for the words of a day: «two days ago» begins as a clause would; «for the first time in five years» is none."""
+    return any(
+        date.first <= place < date.last and not any(hit.detail[:1] == ("since",) for hit in ground.hits_at.get(date.first, ()))
+        for date in ground.doc.dates
     )
 
 

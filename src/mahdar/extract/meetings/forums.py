@@ -45,7 +45,7 @@ def forum_of(ground: Ground, trigger: Trigger) -> Forum | None:
 
 
 def series_of(ground: Ground, trigger: Trigger, last: int) -> Forum | None:
-    """Return the numbered series that a noun of meeting names («the twentieth round of consultations…»), None without a number."""
+    """Return the numbered series that a noun of meeting names («the twentieth round of…»), None without a number."""
     number = _ordinal(ground, max(trigger.hit.first - 5, ground.sentence_limits(trigger.hit.first)[0]), last)
     if number is None or trigger.is_verb or trigger.kind not in {"meeting", "round", "session", "summit"}:
         return None

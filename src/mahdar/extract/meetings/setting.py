@@ -158,7 +158,7 @@ def _dateline(ground: Ground) -> Mention | None:
         return None
     spans = [evidence for evidence in dateline.evidence if evidence.source == "words"]
     for mention in ground.doc.mentions:
-        if mention.of and mention.form in {"capital", "name"} and mention.kind in {"city", "state"}:
-            if any(span.start <= mention.span.start < span.end for span in spans):
-                return mention
+        named = mention.of and mention.form in {"capital", "name"} and mention.kind in {"city", "state"}
+        if named and any(span.start <= mention.span.start < span.end for span in spans):
+            return mention
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.reach import STOPS
-from mahdar.extract.meetings.triggers import FINITE, LIGHT, NOMINAL, Trigger, is_light
+from mahdar.extract.meetings.triggers import FINITE, NOMINAL, Trigger, is_light
 from mahdar.records.annotated import DateMention, Mood
 from mahdar.records.value import Span
 
@@ -64,7 +64,7 @@ def _moods_near(ground: Ground, trigger: Trigger) -> list[Mood]:
             continue
         before = max(first, anchor - BEFORE) <= mood.first < trigger.hit.first
         after = trigger.hit.last <= mood.first < min(last, trigger.hit.last + AFTER) and mood.rule == LATER
-        if (before and not _cut(ground, mood.last, anchor)) or (after and not trigger.tense == "past"):
+        if (before and not _cut(ground, mood.last, anchor)) or (after and trigger.tense != "past"):
             found.append(mood)
     return sorted(found, key=lambda mood: abs(mood.first - trigger.hit.first))
 

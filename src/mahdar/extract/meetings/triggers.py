@@ -73,7 +73,7 @@ def _best(ground: Ground, place: int) -> Hit | None:
         if not hit.entry.startswith((LIGHT, "margin.", "press.single", "press.bayan")) and hit.form != "adjective"
     ]
     hits = [hit for hit in hits if hit.entry not in UNREAD and not is_light(ground, hit)]
-    if not hits or ground.has(place, "role") and not hits[0].prefix and _longer_role(ground, place, hits[0]):
+    if not hits or (ground.has(place, "role") and not hits[0].prefix and _longer_role(ground, place, hits[0])):
         return None
     if not hits or _in_name(ground, hits[0]):
         return None

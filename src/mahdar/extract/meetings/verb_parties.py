@@ -1,0 +1,71 @@
+"""Who takes part in what a verb of meeting reports?"""
+
+from __future__ import annotations
+
+from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.links import after_with, is_adverbial, joined, places_in, sides_of
+from mahdar.extract.meetings.onstage import antecedent, on_stage
+from mahdar.extract.meetings.reach import reach_right
+from mahdar.extract.meetings.triggers import TOPICAL, Trigger
+from mahdar.records.annotated import Mention
+
+
+def of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
+    """Return the parties of a finite verb: its subject before or after it, its object, and whom «with» names."""
+    if trigger.kind in {"visit", "arrival"}:
+        return _of_visit(ground, trigger, left, right)
+    after = [mention for mention in right if not is_adverbial(ground, mention)]
+    if trigger.sense in TOPICAL:
+        after = _subject_and_with(ground, after)
+    before = [] if _follows_directly(trigger, after) and len(sides_of(after)) > 1 else subject_before(ground, trigger, left)
+    if not before and len(sides_of(after)) < 2:
+        before = antecedent(ground, trigger) or on_stage(ground, trigger, after)
+    return [(mention, "verb.subject") for mention in before] + [(mention, "verb.argument") for mention in after]
+
+
+def _follows_directly(trigger: Trigger, after: list[Mention]) -> bool:
+    """Return True where the verb's subject stands right after it."""
+    return bool(after) and after[0].first - trigger.hit.last <= 2
+
+
+def subject_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> list[Mention]:
+    """Return the people or sides before a verb that may be its subject: the last group, with what «and» joins to it."""
+    group: list[Mention] = []
+    for mention in reversed([mention for mention in left if not is_adverbial(ground, mention)]):
+        if group and not joined(ground, mention, group[-1]):
+            break
+        group.append(mention)
+    return list(reversed(group))
+
+
+def _subject_and_with(ground: Ground, after: list[Mention]) -> list[Mention]:
+    """Return the first group after a verb of discussion and those whom «with» names; its objects are topics."""
+    found: list[Mention] = []
+    for mention in after:
+        opened = not found or joined(ground, found[-1], mention) or after_with(ground, mention)
+        if opened:
+            found.append(mention)
+    return found
+
+
+def _of_visit(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
+    """Return the visitor of a verb of visiting or arriving, and the host: the people seen there, else the state of the place."""
+    people = [mention for mention in right if mention.kind in {"person", "org"} and not is_adverbial(ground, mention)]
+    visitors = subject_before(ground, trigger, left)
+    if not visitors and people and people[0].first - trigger.hit.last <= 2:
+        visitors = people[:1]
+    if not visitors:
+        visitors = antecedent(ground, trigger) or on_stage(ground, trigger, [])
+    hosts = [mention for mention in right if mention not in visitors and mention.kind != "sides"]
+    if trigger.kind == "arrival":
+        hosts = []
+        visitors = [mention for mention in visitors if mention.kind == "person"]
+    places = places_in(
+        ground, trigger.hit.last, reach_right(ground, trigger.hit.last, ground.sentence_limits(trigger.hit.first)[1])
+    )
+    named = [mention for mention in hosts if not is_adverbial(ground, mention)]
+    return (
+        [(mention, "visit.visitor") for mention in visitors]
+        + [(mention, "visit.host") for mention in named]
+        + [(mention, "visit.place") for mention in places[:1] if not set(mention.of) & sides_of(named)]
+    )

@@ -119,3 +119,10 @@ def test_furniture_says_nothing(language: Language) -> None:
         ),
         language,
     )
+
+
+def test_a_quotation_without_a_speaker_is_the_outlets_own(language: Language) -> None:
+    text = text_of('انتهت الجولة في بكين.\n"في زمن تتبدل فيه خرائط التجارة تبقى طرق البحر أقصر من طرق السياسة"', None)
+    (claim,) = statements_of(text, language)
+    assert claim.voice == "outlet"
+    assert value_of(claim.of) is None

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from mahdar.arabic.clitics import BEH
 from mahdar.arabic.letters import ARTICLE, LAM
-from mahdar.extract.statements.field import COMMAS, MARKS, Field
+from mahdar.extract.statements.field import COMMAS, Field
 from mahdar.extract.statements.reports import Report
 from mahdar.extract.statements.speakers import Speaker, Subject, agrees, subject_at
+from mahdar.extract.statements.walk import Walk, step
 
 REACH = 60
 """Words from a verb within which its content begins."""
@@ -23,8 +24,6 @@ AGAIN = 12
 LONG = 4
 """Letters above which a word may be a noun after lam."""
 STOPS = frozenset(";\N{ARABIC SEMICOLON}")
-GOVERNED = 2
-"""Words that a preposition of the scene governs where the lexicon knows none of them."""
 
 
 NO_OBJECT = (
@@ -48,19 +47,8 @@ class Complement:
     form: str
     """clause, quote, phrase, object."""
     subject: Subject | None
-
-
-@dataclass(slots=True, kw_only=True)
-class _Walk:
-    """The walk from a verb to its content."""
-
-    place: int
-    subject: Subject | None = None
-    is_scene: bool = False
-    """True inside a prepositional phrase of the scene."""
-    renewed: bool = False
-    is_lost: bool = False
-    """True in a relative clause whose end is not marked: no object is read there."""
+    is_loose: bool = False
+    """True for an object after words of the scene that may still go on."""
 
 
 def find_complement(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
@@ -77,13 +65,15 @@ def find_complement(field: Field, report: Report, reports: dict[int, Report], li
         return opened
     if any(field.mark(place, "speech.saying") for place in range(bare.first, opened.first)):
         return bare
-    named = bare.subject is not None or opened.first - bare.first > UNREAD_SUBJECT
+    if opened.form == "clause" and bare.is_loose:
+        return opened
+    named = bare.subject is not None or report.form == "participle" or opened.first - bare.first > UNREAD_SUBJECT
     return bare if named or opened.form != "clause" else opened
 
 
 def _opened(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
     """Return where a clause, quotation or phrase begins that the verb governs."""
-    walk = _Walk(place=report.last)
+    walk = Walk(place=report.last)
     limit = min(limit, report.last + REACH)
     while walk.place < limit:
         opened = _opens(field, report, walk)
@@ -91,11 +81,11 @@ def _opened(field: Field, report: Report, reports: dict[int, Report], limit: int
             return Complement(first=opened[0], form=opened[1], subject=walk.subject)
         if _is_barred(field, report, reports, walk):
             break
-        _step(field, report, walk)
+        step(field, report, walk)
     return walk.subject
 
 
-def _opens(field: Field, report: Report, walk: _Walk) -> tuple[int, str] | None:
+def _opens(field: Field, report: Report, walk: Walk) -> tuple[int, str] | None:
     """Return the content's first place and form where it is opened at the place of a walk."""
     place, word = walk.place, field.word(walk.place)
     quote = field.quotes.get(place)
@@ -170,121 +160,33 @@ def _is_first_person(field: Field, place: int) -> bool:
     return any(hit.detail[:1] == ("1p",) and hit.form in {"past", "present"} for hit in hits)
 
 
-def _is_barred(field: Field, report: Report, reports: dict[int, Report], walk: _Walk) -> bool:
+def _is_barred(field: Field, report: Report, reports: dict[int, Report], walk: Walk) -> bool:
     """Return True where another verb of speech, or a stop, stands before any content."""
     other = reports.get(walk.place)
     if other is not None and other.form == "saying" and report.form != "saying":
         return False
+    if other is not None and other.is_present and not other.joined and field.closes(walk.place, "speech.relative", "speech.turn"):
+        return False
     return other is not None or field.word(walk.place) in STOPS
-
-
-def _step(field: Field, report: Report, walk: _Walk) -> None:
-    """Take the walk one word or phrase on."""
-    place = walk.place
-    published = field.mark(place, "document.published")
-    if published:
-        walk.place = _past_publisher(field, published)
-    elif field.word(place) in COMMAS or field.word(place) in MARKS:
-        walk.is_scene = walk.is_lost = False
-        walk.place += 1
-    elif field.mark(place, "speech.renewal"):
-        walk.renewed, walk.place = True, field.mark(place, "speech.renewal")
-    elif field.mark(place, "speech.aside", "speech.saying", "date"):
-        walk.place = field.mark(place, "speech.aside", "speech.saying", "date")
-    elif _takes_subject(field, report, walk):
-        pass
-    elif field.mark(place, "speech.scene"):
-        _skip_scene(field, walk, field.mark(place, "speech.scene"))
-    elif field.mark(place, "speech.relative"):
-        _skip_relative(field, walk)
-    else:
-        walk.place += 1
-
-
-def _takes_subject(field: Field, report: Report, walk: _Walk) -> bool:
-    """Take a subject named at the place of a walk, and return True where there is one."""
-    if walk.is_scene or (walk.subject is not None and walk.place not in field.mentions):
-        return False
-    subject = subject_at(field, walk.place)
-    if subject is None:
-        mention = field.mentions.get(walk.place)
-        walk.place = mention.last if mention else walk.place
-        return mention is not None
-    if report.has_subject:
-        return False
-    if walk.subject is None and (report.form == "participle" or not agrees(report.person, subject.speaker)):
-        return False
-    walk.subject = walk.subject or subject
-    walk.place = subject.last
-    return True
-
-
-def _skip_scene(field: Field, walk: _Walk, place: int) -> None:
-    """Take the walk past a preposition of the scene and what it governs."""
-    walk.is_scene = True
-    governed = 0
-    while governed < GOVERNED:
-        known = _known(field, place)
-        if known:
-            place, governed = known, GOVERNED
-        elif (
-            (governed and not field.word(place).startswith(ARTICLE))
-            or not field.is_word(place)
-            or field.mark(place, "speech.opener")
-        ):
-            break
-        else:
-            place, governed = place + 1, governed + 1
-    walk.place = place
-    walk.is_scene = False
-
-
-def _known(field: Field, place: int) -> int:
-    """Return the place after a name, date or noun of occasion, with the adjectives of that noun, 0 where none stands."""
-    subject = field.mentions.get(place)
-    if subject:
-        return subject.last
-    last = field.mark(place, "document.text", "document.speech", "date", "speech.aside", "medium")
-    while last and (field.word(last).startswith(ARTICLE) or field.mark(last, "document.of")):
-        last += 1
-    return last
-
-
-def _skip_relative(field: Field, walk: _Walk) -> None:
-    """Take the walk past a relative clause: to its comma, else only past its first word."""
-    last = field.ground.sentence_limits(walk.place)[1]
-    comma = next((place for place in range(walk.place + 1, min(last, walk.place + 25)) if field.word(place) in COMMAS), 0)
-    opener = next((place for place in range(walk.place + 1, comma) if field.mark(place, "speech.opener")), 0) if comma else 0
-    walk.is_lost = not comma or bool(opener)
-    walk.place = comma if comma and not opener else walk.place + 2
-
-
-def _past_publisher(field: Field, place: int) -> int:
-    """Return the place after who published a text: a medium or side with its adjectives."""
-    known = field.mentions.get(place)
-    last = known.last if known else field.mark(place, "medium")
-    while (last and field.word(last).startswith(ARTICLE)) or last in field.mentions:
-        last = field.mentions[last].last if last in field.mentions else last + 1
-    return last or place
 
 
 def _object_of(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:
     """Return the bare object of a verb of speech, after its subject and the words of its scene."""
-    walk = _Walk(place=report.last)
+    walk = Walk(place=report.last)
     limit = min(limit, report.last + REACH)
     while walk.place < limit:
         place = walk.place
         if _is_object(field, report, walk):
-            return Complement(first=place, form="object", subject=walk.subject)
+            return Complement(first=place, form="object", subject=walk.subject, is_loose=walk.is_loose)
         if field.mark(place, "speech.opener") or _is_barred(field, report, reports, walk):
             break
-        _step(field, report, walk)
+        step(field, report, walk)
         if walk.place == place:
             break
     return walk.subject
 
 
-def _is_object(field: Field, report: Report, walk: _Walk) -> bool:
+def _is_object(field: Field, report: Report, walk: Walk) -> bool:
     """Return True where the object begins at the place of a walk: a noun that is no subject, scene or adverb."""
     place = walk.place
     if walk.is_lost or (not field.is_word(place) and place not in field.quotes):

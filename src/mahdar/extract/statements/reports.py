@@ -193,7 +193,7 @@ def _speaks(hit: Hit, sense: Sense) -> bool:
         return False
     if sense.id in MUTE or (act in MUTE_ACTS and sense.id not in SPEAKING) or sense.traits.get("kind") == "noun":
         return False
-    return hit.form in FINITE or hit.form == "active"
+    return hit.form in FINITE or (hit.form == "active" and hit.prefix in ("", WAW, FEH))
 
 
 def _is_adverbial(hit: Hit, word: str) -> bool:

@@ -85,24 +85,44 @@ def _chain(field: Field, mention: Mention) -> tuple[list[Mention], int]:
     """Return the mentions tied to one by «and» or in apposition, and the place after them."""
     group, last = [mention], _past_quote(field, mention.last)
     while True:
-        place = last
-        while field.word(place) in COMMAS:
-            place += 1
-        after = field.mentions.get(place)
+        after = _woven(field, group[-1]) or _next(field, group[-1], last)
         if after is None or after.kind == "relay":
             return group, last
         if field.joined(after):
             group.append(after)
-        elif not (place > last and _apposed(group[-1], after)) and not (
-            after.kind == "person" and after.actor == group[-1].actor
-        ):
+        elif not (after.first > last and _apposed(group[-1], after)) and not _same(group[-1], after):
             return group, last
         elif group[-1].actor is None or (group[-1].name is None and after.name is not None):
             group[-1] = after
-        apposed = place > last and after.name is None
+        apposed = after.first > last and after.name is None
         last = _past_quote(field, after.last)
         if apposed:
             last = _past_title(field, last)
+
+
+def _woven(field: Field, mention: Mention) -> Mention | None:
+    """Return a person whose title stands inside that of another: «the ministers of A and B, X and Y»."""
+    inside = (field.mentions.get(place) for place in range(mention.first + 1, mention.last))
+    return next((other for other in inside if other and other.kind == "person" and other.last > mention.last), None)
+
+
+def _next(field: Field, mention: Mention, last: int) -> Mention | None:
+    """Return the mention after a place, past commas, or past a title in apposition that goes on up to its comma."""
+    place = last
+    while field.word(place) in COMMAS:
+        place += 1
+    after = field.mentions.get(place)
+    goes_on = mention.title is not None and mention.name is not None and mention.title.start > mention.name.start
+    if after is not None or place > last or not goes_on:
+        return after
+    comma = _past_title(field, last)
+    after = field.mentions.get(comma + 1) if comma > last else None
+    return after if after is not None and field.joined(after) else None
+
+
+def _same(before: Mention, after: Mention) -> bool:
+    """Return True where two mentions are of one person."""
+    return after.kind == "person" and after.actor is not None and after.actor == before.actor
 
 
 def _past_title(field: Field, place: int) -> int:

@@ -16,6 +16,8 @@ from mahdar.extract.statements.stage import Said, Stage, of_office, open_stage, 
 
 AROUND = 12
 """Words before a verb within which the document or medium of its words is named."""
+OWN = 8
+"""Words that a quotation without a speaker holds at least to be the outlet's own."""
 JOINT = "say.ittafaqa"
 """The sense of agreeing: a statement only where several sides agree."""
 
@@ -31,6 +33,7 @@ def find_speech(field: Field) -> list[Said]:
             _note_heading(stage, sentence.first, *heading)
         else:
             _read(stage, sentence.first, sentence.last)
+            _note_own_words(stage, sentence.first, sentence.last)
     return stage.said
 
 
@@ -41,6 +44,21 @@ def _note_heading(stage: Stage, first: int, speaker: Speaker, begin: Complement)
     stage.said.append(
         Said(speaker=speaker, first=first, last=begin.first, sense="heading.colon", act="say", content=content, source=None)
     )
+
+
+def _note_own_words(stage: Stage, first: int, last: int) -> None:
+    """Note a long quotation that fills its sentence and has no speaker: the outlet quotes its own words."""
+    field = stage.field
+    quote = field.quotes.get(first)
+    if quote is None or not quote.closed or field.size(quote.first, quote.last) < OWN or field.word(first - 1) == ":":
+        return
+    fills = field.size(first, last) == field.size(quote.first, quote.last)
+    if fills and not any(said.content.first <= quote.first < said.content.last for said in stage.said[-3:]):
+        content = Content(first=quote.first, last=quote.last, form="quote", because="end", then=last)
+        nobody = Speaker(actor=None, of=(), span=None, rule="speaker.outlet", kind="outlet")
+        stage.said.append(
+            Said(speaker=nobody, first=first, last=first + 1, sense="quote.own", act="say", content=content, source=None)
+        )
 
 
 def _read(stage: Stage, first: int, last: int) -> None:

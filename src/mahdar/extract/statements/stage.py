@@ -16,6 +16,7 @@ from mahdar.records.annotated import Mention
 OPENING = 6
 """Words from the begin of a sentence within which its subject begins."""
 PLURAL = frozenset({"mp", "fd"})
+AGAIN = frozenset({"again", "spokes"})
 SINGULAR = frozenset({"3ms", "3fs"})
 HEAD = 16
 """Words from the head of a sentence within which its subject stands."""
@@ -72,7 +73,8 @@ def speaker_at(stage: Stage, report: Report, first: int, named: Speaker | None) 
     heard = stage.said and stage.said[-1].first >= first
     if report.form == "participle" and heard and stage.last is not None:
         return stage.last
-    before = None if report.joined and report.form == "finite" else subject_before(stage.field, report.first, first)
+    is_turn = report.joined or report.form == "participle"
+    before = None if is_turn else subject_before(stage.field, report.first, first)
     is_dual = report.person.endswith(DUAL)
     fits = before is not None and (report.has_subject or agrees(report.person, before.speaker))
     if before is not None and fits and (not is_dual or before.speaker.kind in {"joint", "pair"}):
@@ -94,7 +96,7 @@ def resolved(stage: Stage, speaker: Speaker, place: int) -> Speaker:
     """Return a speaker with the person, side or issuers that a title, body or document stands for here."""
     if speaker.kind == "document":
         return _issuer(stage, speaker, place)
-    if speaker.kind == "again" or (speaker.kind in {"body", "group", "gathering"} and not speaker.of):
+    if speaker.kind in AGAIN or (speaker.kind in {"body", "group", "gathering"} and not speaker.of):
         return _named_again(stage, speaker, place)
     if speaker.rule == "speaker.office" and speaker.is_definite and _is_generic(speaker):
         return _person_of(stage, speaker, place) or speaker
@@ -117,7 +119,7 @@ def _issuer(stage: Stage, speaker: Speaker, place: int) -> Speaker:
 
 def _named_again(stage: Stage, speaker: Speaker, place: int) -> Speaker:
     """Return a noun («the ministry», «the party», «the official») with who it stands for."""
-    if speaker.kind == "again":
+    if speaker.kind in AGAIN:
         return _person_of(stage, speaker, place) or speaker
     if speaker.kind == "group":
         orgs = [mention for mention in stage.field.ground.actors if mention.kind == "org" and mention.first < place]
@@ -140,7 +142,7 @@ def of_office(stage: Stage, speaker: Speaker) -> Speaker:
 
 def _person_of(stage: Stage, speaker: Speaker, place: int) -> Speaker | None:
     """Return the person last named before a place whom a title without a name fits by side."""
-    spokes = speaker.role is not None and "spokesperson" in speaker.role
+    spokes = speaker.kind == "spokes" or (speaker.role is not None and "spokesperson" in speaker.role)
     for mention in reversed(stage.field.ground.actors):
         if mention.first >= place or mention.kind != "person" or mention.actor not in stage.field.ground.names:
             continue

@@ -51,7 +51,7 @@ def _claim(field: Field, said: Said, piece: Piece, found: Sequence[Claim]) -> St
                   evidence=(ground.words(trigger),)),
         via=_via(field, said),
         chain=_chain(field, said),
-        voice="attributed",
+        voice="outlet" if speaker.kind == "outlet" else "attributed",
         meeting=meeting_of(found, speaker.actor, sides, sentence),
         document=None,
         complete=piece.is_complete,
@@ -82,7 +82,7 @@ def _name(field: Field, speaker: Speaker) -> Value[str] | Missing:
     """Return the speaker's name as the article writes it in full."""
     name = field.ground.names.get(speaker.actor) if speaker.actor else None
     if name is None:
-        reason: Literal["not_applicable", "absent"] = "absent" if speaker.kind == "anonymous" else "not_applicable"
+        reason: Literal["not_applicable", "absent"] = "absent" if speaker.kind in {"anonymous", "outlet"} else "not_applicable"
         return Missing(reason=reason, rule=speaker.rule)
     evidence = (field.ground.words(speaker.span),) if speaker.span else ()
     return Value(value=name, certainty="stated", basis="words", rule=speaker.rule, evidence=evidence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from mahdar.extract.events.contacts import find_contacts
 from mahdar.extract.events.deed import Deed
 from mahdar.extract.events.deeds import find_deeds
@@ -10,6 +12,7 @@ from mahdar.extract.events.join import join_deeds
 from mahdar.extract.events.pledges import find_pledges
 from mahdar.extract.events.stage import set_stage
 from mahdar.extract.ground import Ground
+from mahdar.extract.stances.issues import Files, files_of, own_file
 from mahdar.records.claim import Anchor, Claim, EventClaim
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Evidence, Missing, Value
@@ -21,10 +24,11 @@ def find_events(ground: Ground, found: tuple[Claim, ...]) -> tuple[EventClaim, .
     stage = set_stage(field, found)
     deeds = [*find_contacts(field, found), *find_pledges(field, found), *find_deeds(stage)]
     acts = sorted(join_deeds(deeds), key=lambda deed: (deed.evidence.start, deed.trigger.start))
-    return tuple(_claim(field, act) for act in acts)
+    files = files_of(ground)
+    return tuple(_claim(field, files, act) for act in acts)
 
 
-def _claim(field: Field, deed: Deed) -> EventClaim:
+def _claim(field: Field, files: Files, deed: Deed) -> EventClaim:
     """Return an act as a claim."""
     text = field.ground.doc.text.text_id
     evidence: tuple[Evidence, ...] = (field.ground.words(deed.trigger), *((deed.source,) if deed.source else ()))
@@ -47,9 +51,20 @@ def _claim(field: Field, deed: Deed) -> EventClaim:
         mode=Value(value=deed.mode, certainty="inferred", basis="sense", rule=deed.rule, evidence=evidence)
         if deed.mode
         else Missing(reason="not_applicable", rule="event.mode"),
-        context=Missing(reason="absent", rule="event.context"),
+        context=_context(field, files, deed),
         actors=deed.actors,
         recipients=deed.recipients,
         unnamed=deed.unnamed,
         alleged=deed.alleged,
     )
+
+
+def _context(field: Field, files: Files, deed: Deed) -> Value[str] | Missing:
+    """Return the issue whose phrases stand in an act's own words; none where several do or none does."""
+    starts = field.ground.doc.tokens.starts
+    first, last = bisect_left(starts, deed.evidence.start), bisect_left(starts, deed.evidence.end)
+    slug = own_file(files, first, last)
+    if slug is None:
+        return Missing(reason="absent", rule="event.context")
+    words = (field.ground.words(deed.evidence),)
+    return Value(value=slug, certainty="inferred", basis="issue", rule="event.context.words", evidence=words)

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
+from tests.tables import cases, text_of
 
 from mahdar.annotate.annotate import annotate
 from mahdar.language.language import Language
-from tests.tables import cases, text_of
 
 
 @pytest.mark.parametrize("case", cases("annotate/people.yaml"))

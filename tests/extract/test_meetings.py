@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
+from tests.tables import cases, text_of
 
 from mahdar.language.language import Language
 from mahdar.pipeline import read_text
 from mahdar.records.claim import MeetingClaim
 from mahdar.records.value import value_of
-from tests.tables import cases, text_of
 
 
 def told(claim: MeetingClaim) -> dict[str, str]:

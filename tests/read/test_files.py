@@ -102,7 +102,7 @@ def test_a_folder_without_a_readable_file(tmp_path: Path) -> None:
         ("list.json", b"[]", "list"),
         ("no-text.json", b"{}", "missing"),
         ("deep.json", b"[" * 100_000, "not JSON"),
-        ("cut.jsonl.gz", gzip.compress(b'{"text": "x"}' * 100)[:30], "damaged"),
+        ("cut.jsonl.gz", gzip.compress(b'{"text": "x"}' * 100, mtime=0)[:30], "damaged"),
         ("none.jsonl.gz", b"no gzip", "damaged"),
         ("notes.docx", b"PK", "not read"),
         ("large.txt", b"x" * (20 * 1024 * 1024 + 1), "20 MB"),

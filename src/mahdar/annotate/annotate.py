@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mahdar.annotate.dates import find_dates
 from dataclasses import replace
 
+from mahdar.annotate.dates import find_dates
 from mahdar.annotate.discourse import resolve
 from mahdar.annotate.modality import find_moods
 from mahdar.annotate.names import find_names

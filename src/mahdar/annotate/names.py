@@ -177,7 +177,7 @@ def is_place_position(scene: Scene, hit: Hit) -> bool:
     if hit.prefix.endswith(BEH):
         return True
     return any(
-        before.kind == "locative" and not (before.last != hit.first)
+        before.kind == "locative" and before.last == hit.first
         for near in (hit.first - 1, hit.first - 2)
         for before in scene.hits_at.get(near, ())
     )

@@ -165,8 +165,7 @@ def _listed(scene: Scene, place: int, *, loose: bool) -> Hit | None:
     hit = scene.hit(place, "person")
     if (
         hit is None
-        or scene.hit(place, "function")
-        and hit.last == place + 1
+        or (scene.hit(place, "function") and hit.last == place + 1)
         or (hit.prefix and hit.prefix[-1] not in CONJUNCTIONS and len(hit.prefix) > 1)
     ):
         return None

@@ -150,7 +150,7 @@ def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None
     if nisba and not nisba.prefix and scene.is_definite(place) and not (sided and head.detail[0] != "spokesperson"):
         return _Step(nisba.last, side=scene.side(nisba) or nisba.entry, sure=True)
     name = scene.hit(place, "org", "state")
-    if name is None or name.form == "part" and not scene.is_definite(place):
+    if name is None or (name.form == "part" and not scene.is_definite(place)):
         return None
     genitive = not name.prefix and (head.form == "construct" or place > head.last) and place > 0
     if name.prefix == BEH and place > head.last - 1:

@@ -48,7 +48,7 @@ def data_digest(root: Path) -> str:
 
 
 def _unpickled(kept: bytes) -> object:
-    """Return what a cache holds; the collector rests meanwhile, for it would look through millions of new objects again and again.
+    """Return what a cache holds; the collector rests meanwhile, for it would walk millions of new objects again and again.
 
     What is loaded lives as long as the program, so it is then frozen: later collections leave it out (gc.freeze).
     """

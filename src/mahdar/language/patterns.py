@@ -78,19 +78,12 @@ def _follow(words: Sequence[str], place: int, starts: tuple[tuple[str, Trie], ..
     for prefix, branch in starts:
         node, last = branch, place + 1
         while True:
-            entries = node.get(END)
-            if isinstance(entries, tuple):
-                for entry in entries:
-                    if not prefix or _may_carry(entry, prefix):
-                        _keep(best, Hit(place, last, prefix, *entry))
+            _enter(best, node.get(END), (place, last, prefix))
             if last >= len(words) or not words[last]:
                 break
             glued = node.get(GLUED + words[last][0])
-            ends = glued.get(END) if isinstance(glued, dict) else None
-            if isinstance(ends, tuple):
-                for entry in ends:
-                    if not prefix or _may_carry(entry, prefix):
-                        _keep(best, Hit(place, last, prefix, *entry))
+            if isinstance(glued, dict):
+                _enter(best, glued.get(END), (place, last, prefix))
             deeper = node.get(words[last])
             if not isinstance(deeper, dict):
                 break
@@ -99,8 +92,16 @@ def _follow(words: Sequence[str], place: int, starts: tuple[tuple[str, Trie], ..
         found.extend(matches)
 
 
+def _enter(best: dict[str, list[Hit]], entries: object, at: tuple[int, int, str]) -> None:
+    """Keep the entries of a leaf that may stand after the prefix."""
+    if isinstance(entries, tuple):
+        for entry in entries:
+            if not at[2] or _may_carry(entry, at[2]):
+                _keep(best, Hit(*at, *entry))
+
+
 def _may_carry(entry: Entry, prefix: str) -> bool:
-    """Return True where the form may stand after a particle: closed words and verbs take conjunctions, a present verb also lam."""
+    """Return True where the form may follow a particle: closed words and verbs take conjunctions, a present verb also lam."""
     last = prefix[-1]
     if entry.kind in CLOSED:
         return last in CONJUNCTIONS

@@ -12,7 +12,7 @@ from mahdar.language.load import Row, read_entries, read_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A listed person: id without an office in it, the side they are known for, gender (m, f), a usual Arabic and English name."""
+    """A listed person: id without an office in it, the side they are known for, gender (m, f), usual Arabic and English names."""
 
     id: str
     side: str

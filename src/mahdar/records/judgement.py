@@ -14,7 +14,7 @@ Verdict = Literal["same", "different", "unsure", "right", "wrong", "should_be"]
 class Target:
     """What a judgement is about: a claim's kind, text and evidence span, the field meant, and what was seen at the time.
 
-    `quote` holds the exact words of the span, `prefix` and `suffix` up to 32 letters around them, for finding it again in a changed text.
+    `quote` holds the exact words of the span, `prefix` and `suffix` up to 32 letters around them, to find it in a changed text.
     """
 
     kind: str

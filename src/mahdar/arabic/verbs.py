@@ -13,11 +13,19 @@ TEH, WAW, YEH, NOON, SEEN = (
 )
 
 
+LAM, MEEM = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER MEEM}"
+DENIALS = frozenset({LAM + NOON, LAM + MEEM, LAM + ALEF})
+"""Particles before a present verb: will not, did not, does not."""
+
+
 def past_forms(base: str) -> dict[str, str]:
     """Return the folded past forms of a folded third person masculine singular, each with its person.
 
-    Persons: 3ms, 3fs, 3md, 3fd, 3mp, 1s, 1p. A phrase inflects in its first word.
+    Persons: 3ms, 3fs, 3md, 3fd, 3mp, 1s, 1p. A phrase inflects in its first word; after a particle that denies, its verb is a
+    present one. A final alef may have been a hamza («postponed»), which folding took away: both sorts of forms are given.
     """
+    if _particle(base):
+        return present_forms(base)
     verb, tail = _first(base)
     weak = verb.endswith((ALEF, YEH)) and len(verb) > 2
     stem = verb[:-1] if weak else verb
@@ -30,11 +38,29 @@ def past_forms(base: str) -> dict[str, str]:
         stem + WAW + ALEF: "3mp",
         (stem + YEH if weak else verb) + NOON + ALEF: "1p",
     }
+    if verb.endswith(ALEF):
+        kept = {TEH: "3fs", TEH + ALEF: "3fd", WAW + ALEF: "3mp"}
+        forms = {**{verb + ending: person for ending, person in kept.items()}, **forms}
     return {form + tail: person for form, person in forms.items()}
 
 
 def present_forms(base: str) -> dict[str, str]:
-    """Return the folded present and future forms of a folded present in yeh, each with its person (`f` before a future)."""
+    """Return the folded present and future forms of a folded present in yeh, each with its person (`f` before a future).
+
+    After a particle that denies only the verb inflects; of a future only the future forms are given.
+    """
+    particle = _particle(base)
+    if particle:
+        return {f"{particle} {form}": person for form, person in _presents(base[len(particle) + 1 :]).items()}
+    if base.startswith(SEEN + YEH):
+        return {form: person for form, person in present_forms(base[1:]).items() if person.startswith("f")}
+    forms = _presents(base)
+    future = {SEEN + form: "f" + person for form, person in forms.items() if not form.partition(" ")[0].endswith(WAW + ALEF)}
+    return {**forms, **future}
+
+
+def _presents(base: str) -> dict[str, str]:
+    """Return the folded present forms of a folded present in yeh."""
     verb, tail = _first(base)
     body = verb[1:]
     weak = body.endswith((ALEF, YEH, WAW)) and len(body) > 1
@@ -53,8 +79,9 @@ def present_forms(base: str) -> dict[str, str]:
     if weak:
         forms.setdefault(YEH + open_stem, "3ms")
         forms.setdefault(TEH + open_stem, "3fs")
-    future = {SEEN + form: "f" + person for form, person in forms.items() if not form.endswith(WAW + ALEF)}
-    return {form + tail: person for form, person in {**forms, **future}.items()}
+        forms.setdefault(YEH + body + WAW + NOON, "3mp")
+        forms.setdefault(YEH + body + WAW + ALEF, "3mp")
+    return {form + tail: person for form, person in forms.items()}
 
 
 def participle_forms(base: str) -> dict[str, str]:
@@ -72,6 +99,12 @@ def participle_forms(base: str) -> dict[str, str]:
         feminine[:-1] + TEH + YEH + NOON: "fd",
     }
     return {form + tail: person for form, person in forms.items()}
+
+
+def _particle(phrase: str) -> str:
+    """Return the particle that denies the verb of a phrase, empty where there is none."""
+    first, gap, _ = phrase.partition(" ")
+    return first if gap and first in DENIALS else ""
 
 
 def _first(phrase: str) -> tuple[str, str]:

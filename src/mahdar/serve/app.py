@@ -23,6 +23,7 @@ from mahdar.serve import pages
 from mahdar.serve.api import json_answer
 from mahdar.serve.pages import Desk, open_desk, teller_of, write_page
 from mahdar.serve.safety import LOOPBACK, SafeHeaders
+from mahdar.serve.search import add_search
 from mahdar.serve.timeline import timeline_of
 from mahdar.serve.views.article import article_of
 from mahdar.serve.views.home import home_of
@@ -62,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
     _add_dossier(app, store, desk)
     _add_record(app, store, desk)
     _add_article(app, store, desk)
+    add_search(app, store, desk)
     _add_errors(app, desk)
     return app
 

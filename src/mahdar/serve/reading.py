@@ -10,6 +10,8 @@ from mahdar.export.reader import Digits, Language, Months, Reader
 
 LANGUAGES: dict[str, Language] = {"ar": "ar", "en": "en"}
 DIGITS: dict[str, Digits] = {"latn": "latn", "arab": "arab"}
+ASKED = frozenset({"at", "q", "kind", "by"})
+"""What an address asks for besides its settings: kept when these change."""
 MONTHS: dict[str, Months] = {"yulyu": "yulyu", "tammuz": "tammuz", "both": "both"}
 
 
@@ -54,7 +56,7 @@ def place_of(path: str, query: Mapping[str, str]) -> Place:
     """Return where a request is."""
     known = {"lang": tuple(LANGUAGES), "digits": tuple(DIGITS), "months": tuple(MONTHS)}
     kept = tuple((name, query[name]) for name, values in known.items() if query.get(name) in values)
-    asked = tuple((name, value) for name, value in query.items() if name == "at")
+    asked = tuple((name, value) for name, value in query.items() if name in ASKED)
     return Place(path=path, kept=kept, asked=asked)
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from mahdar.extract.actors import find_actors
-from mahdar.extract.agreements.agreements import find_agreements
-from mahdar.extract.events.events import find_events
+from mahdar.extract.acts import find_acts
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.meetings import find_meetings
 from mahdar.extract.stances.stances import find_stances
 from mahdar.extract.statements.statements import find_statements
 from mahdar.records.claim import Claim
 
-FINDERS = (find_actors, find_meetings, find_statements, find_stances, find_agreements, find_events)
+FINDERS = (find_actors, find_meetings, find_statements, find_stances, find_acts)
 """Each finder takes the ground and the claims found before it, and returns its own."""
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from mahdar.extract.agreements.content import contents_of
 from mahdar.extract.agreements.sides import is_sided, parties_of
 from mahdar.extract.events.doers import Doer, find_doer
-from mahdar.extract.events.field import Field, field_of
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.moods import is_told_as_done, is_told_as_planned
-from mahdar.extract.events.stage import Stage, set_stage
+from mahdar.extract.events.stage import Stage
 from mahdar.extract.events.triggers import Trigger, find_triggers
-from mahdar.extract.ground import Ground
-from mahdar.records.claim import AgreementClaim, Anchor, Claim
+from mahdar.records.claim import AgreementClaim, Anchor
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Span, Value
 
@@ -37,15 +36,13 @@ class Deal:
     in_title: bool
 
 
-def find_agreements(ground: Ground, found: tuple[Claim, ...]) -> tuple[AgreementClaim, ...]:
+def find_agreements(stage: Stage) -> tuple[AgreementClaim, ...]:
     """Return the agreements of an article, each once, by its fullest telling."""
-    field = field_of(ground, found)
-    stage = set_stage(field, found)
     deals: list[Deal] = []
-    for trigger in find_triggers(field, "agree"):
+    for trigger in find_triggers(stage.field, "agree"):
         for deal in _deals(stage, trigger):
             _add(deals, deal)
-    return tuple(_claim(field, deal) for deal in deals)
+    return tuple(_claim(stage.field, deal) for deal in deals)
 
 
 def _deals(stage: Stage, trigger: Trigger) -> list[Deal]:

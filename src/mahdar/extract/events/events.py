@@ -7,24 +7,22 @@ from bisect import bisect_left
 from mahdar.extract.events.contacts import find_contacts
 from mahdar.extract.events.deed import Deed
 from mahdar.extract.events.deeds import find_deeds
-from mahdar.extract.events.field import Field, field_of
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.join import join_deeds
 from mahdar.extract.events.pledges import find_pledges
-from mahdar.extract.events.stage import set_stage
-from mahdar.extract.ground import Ground
+from mahdar.extract.events.stage import Stage
 from mahdar.extract.stances.issues import Files, files_of, own_file
 from mahdar.records.claim import Anchor, Claim, EventClaim
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Evidence, Missing, Value
 
 
-def find_events(ground: Ground, found: tuple[Claim, ...]) -> tuple[EventClaim, ...]:
+def find_events(stage: Stage, found: tuple[Claim, ...]) -> tuple[EventClaim, ...]:
     """Return the distinct acts of an article: its meetings held, its agreements, and what its verbs and nouns report."""
-    field = field_of(ground, found)
-    stage = set_stage(field, found)
+    field = stage.field
     deeds = [*find_contacts(field, found), *find_pledges(field, found), *find_deeds(stage)]
     acts = sorted(join_deeds(deeds), key=lambda deed: (deed.evidence.start, deed.trigger.start))
-    files = files_of(ground)
+    files = files_of(field.ground)
     return tuple(_claim(field, files, act) for act in acts)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
+from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
 from mahdar.extract.ground import Ground
+from mahdar.language.language import Language
+from mahdar.language.lexicon import SUFFIXES
 from mahdar.records.annotated import Hit, Mention
 from mahdar.records.claim import Claim, MeetingClaim
 
@@ -17,6 +19,7 @@ STOPS = frozenset(".;:!\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}?")
 COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 HYPHENS = frozenset({"-", "\N{EN DASH}", "/"})
 OPEN = frozenset({"function.ordinary", "function.day", "function.adverb"})
+LONGEST = tuple(sorted(SUFFIXES, key=len, reverse=True))
 _WAW = CONJUNCTIONS[0]
 
 
@@ -32,6 +35,8 @@ class Field:
     """Tokens that tell a day."""
     pairs: tuple[tuple[int, tuple[str, ...]], ...]
     """The contacts of two sides found before: the letter where each is told, and its sides."""
+    openers: frozenset[int]
+    """Tokens that may open an expression of several words, or be a verb with its object written onto it."""
     cuts: tuple[int, ...]
     """Tokens that no expression crosses: stops, commas, line breaks, words that open another clause; then the end."""
 
@@ -142,7 +147,44 @@ def field_of(ground: Ground, found: tuple[Claim, ...]) -> Field:
             at[mention.first] = mention
         named.update(range(mention.first, mention.last))
     timed = {place for date in ground.doc.dates for place in range(date.first, date.last)}
-    return Field(ground=ground, at=at, named=frozenset(named), timed=frozenset(timed), pairs=_pairs(found), cuts=_cuts(ground))
+    return Field(
+        ground=ground,
+        at=at,
+        named=frozenset(named),
+        timed=frozenset(timed),
+        pairs=_pairs(found),
+        openers=_openers(ground),
+        cuts=_cuts(ground),
+    )
+
+
+def object_suffix(word: str) -> str | None:
+    """Return the pronoun of the object that a verb may end in, None where it ends in none."""
+    return next((ending for ending in LONGEST if word.endswith(ending) and len(word) > len(ending) + 3), None)
+
+
+def _openers(ground: Ground) -> frozenset[int]:
+    """Return the tokens that may open an expression, or be a verb that carries its object."""
+    found: set[int] = set()
+    known: dict[str, bool] = {}
+    for place, word in enumerate(ground.doc.tokens.words):
+        if ground.doc.tokens.kinds[place] != "w":
+            continue
+        opens = known.get(word)
+        if opens is None:
+            opens = known[word] = _may_open(ground.language, word)
+        if opens:
+            found.add(place)
+    return frozenset(found)
+
+
+def _may_open(language: Language, word: str) -> bool:
+    """Return True where a word may open an expression, or be a verb that carries its object."""
+    stems = language.gapped.stems
+    if any(rest in stems for _, rest in splits(word)):
+        return True
+    suffix = object_suffix(word)
+    return suffix is not None and any(rest in language.trie for _, rest in splits(word[: -len(suffix)]))
 
 
 def _cuts(ground: Ground) -> tuple[int, ...]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
 from mahdar.arabic.letters import ALEF, ARTICLE, key
-from mahdar.extract.events.field import COMMAS, FINITE, Field
+from mahdar.extract.events.field import COMMAS, FINITE, Field, object_suffix
 from mahdar.language.gapped import find_gapped
-from mahdar.language.lexicon import SUFFIXES
 from mahdar.language.patterns import END
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
@@ -17,7 +16,6 @@ from mahdar.records.value import Span
 
 NOUNS = frozenset({"masdar", "nouns", "word"})
 PLURAL = frozenset({("3md",), ("3mp",), ("1p",)})
-LONGEST = tuple(sorted(SUFFIXES, key=len, reverse=True))
 LOOSE = 5
 """Other words that may stand between the words of an expression with a finite verb."""
 RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive")
@@ -59,17 +57,18 @@ class Trigger:
 def find_triggers(field: Field, kind: str) -> list[Trigger]:
     """Return the words of a lexicon (`event`, `agree`) outside furniture, the longest reading at each place, in text order."""
     found: list[Trigger] = []
+    likely = field.openers | {hit.first for hit in field.ground.doc.hits if hit.kind == kind}
     for sentence in field.ground.doc.sentences:
         if sentence.part == "furniture":
             continue
-        place = sentence.first
-        while place < sentence.last:
-            trigger = _best(field, place, kind, sentence.last) if place not in field.named else None
+        free = sentence.first
+        for place in range(sentence.first, sentence.last):
+            if place < free or place not in likely or place in field.named:
+                continue
+            trigger = _best(field, place, kind, sentence.last)
             if trigger and not (found and found[-1].tail <= place < found[-1].last):
                 found.append(trigger)
-                place = trigger.head
-            else:
-                place += 1
+                free = trigger.head
     return found
 
 
@@ -104,7 +103,7 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
 def _with_object(field: Field, place: int, kind: str) -> list[Hit]:
     """Return the readings of a word as a finite verb that carries its object as a pronoun: «which it hampered»."""
     word = field.ground.word(place)
-    suffix = next((ending for ending in LONGEST if word.endswith(ending) and len(word) > len(ending) + 3), None)
+    suffix = object_suffix(word)
     if suffix is None or field.finite(place) or field.is_particle(place):
         return []
     found = []

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from mahdar.extract.actors import find_actors
 from mahdar.extract.acts import find_acts
+from mahdar.extract.documents.documents import find_documents
+from mahdar.extract.documents.links import link_documents
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.meetings import find_meetings
 from mahdar.extract.stances.stances import find_stances
 from mahdar.extract.statements.statements import find_statements
 from mahdar.records.claim import Claim
 
-FINDERS = (find_actors, find_meetings, find_statements, find_stances, find_acts)
+FINDERS = (find_actors, find_meetings, find_documents, find_statements, find_stances, find_acts)
 """Each finder takes the ground and the claims found before it, and returns its own."""
 
 
 def find_claims(ground: Ground) -> tuple[Claim, ...]:
-    """Return the claims of all finders, in their order."""
+    """Return the claims of all finders, in their order, each statement with the document in which it was made."""
     found: tuple[Claim, ...] = ()
     for finder in FINDERS:
         found += finder(ground, found)
-    return found
+    return link_documents(found)

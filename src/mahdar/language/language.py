@@ -90,6 +90,7 @@ def build_language(root: Path, digest: str) -> Language:
         ("diplomacy/acting.yaml", "acting"),
         ("diplomacy/formulae.yaml", "formula"),
         ("diplomacy/positions.yaml", "position"),
+        ("diplomacy/issued.yaml", "issued"),
         ("arabic/ordinals.yaml", "ordinal"),
     ):
         add_words(lexicon, root, name, kind)

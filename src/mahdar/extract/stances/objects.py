@@ -23,6 +23,8 @@ BEHIND = frozenset({BEH, AIN + LAM + ALEF_MAKSURA, AIN + NOON})
 """Leads behind an addressee: «of», «to», «for»."""
 BEHIND_REACH = 12
 """Words of an addressee."""
+PEELING = frozenset({"support", "call-for"})
+RAISED = "raised"
 OPPOSED = "oppose"
 BACKING = frozenset(
     {"stance.support.dafaa", "stance.support.daama", "stance.support.ayyada", "stance.support.tamassaka", "stance.support.wasala"}
@@ -53,16 +55,28 @@ def find_objects(view: View, trigger: Trigger, holder: Holder) -> list[Words]:
         clause = _whole_clause(view, trigger, holder)
         if clause:
             return [clause]
-    opened = _opening(view, trigger, holder)
+    opened = _inside(view, trigger) or _opening(view, trigger, holder)
     if opened is None:
         return _judged(view, trigger) if ("subject", "object") in trigger.sense.frame else []
-    first = _peeled(view, opened)
+    backing = trigger.stance in PEELING
+    first = _peeled(view, opened, backing=backing)
     found: list[Words] = []
     for start, last in split_deeds(view, first.first):
-        words = first if start == first.first else _peeled(view, replace(first, first=start, lead=WAW, opposed=False))
+        again = replace(first, first=start, lead=WAW, opposed=False)
+        words = first if start == first.first else _peeled(view, again, backing=backing)
         if words.first < last:
             found.append(replace(words, last=last))
     return found
+
+
+def _inside(view: View, trigger: Trigger) -> Words | None:
+    """Return the opening of an object whose first deed is part of the expression itself: «called for stopping …»."""
+    last = trigger.last - 1
+    if last == trigger.first or trigger.stance == RAISED:
+        return None
+    if trigger.sense.traits.get(IMPERSONAL) == "yes" or deed_at(view, last) is None:
+        return None
+    return Words(first=last, last=last, lead=_lead_of(view, trigger, last) or (BEH if deed_at(view, last) == BEH else ""))
 
 
 def _opening(view: View, trigger: Trigger, holder: Holder) -> Words | None:
@@ -178,7 +192,7 @@ def _may_intervene(view: View, place: int) -> bool:
     return view.ground.word(place).startswith(ARTICLE) or not view.is_word(place) or place in view.field.named
 
 
-def _peeled(view: View, words: Words) -> Words:
+def _peeled(view: View, words: Words, *, backing: bool) -> Words:
     """Return an opening moved past marks, openers of a clause, and nouns that only lead to the object proper."""
     for _ in range(DEPTH):
         place = words.first
@@ -190,14 +204,14 @@ def _peeled(view: View, words: Words) -> Words:
         elif view.mark(place, "negator"):
             words = replace(words, first=view.mark(place, "negator"), lead="", denied=not words.denied)
         else:
-            inner = _inner(view, words)
+            inner = _inner(view, words, backing=backing)
             if inner is None:
                 break
             words = inner
     return words
 
 
-def _inner(view: View, words: Words) -> Words | None:
+def _inner(view: View, words: Words, *, backing: bool) -> Words | None:
     """Return an opening moved past «working with X for», or past a noun of position that leads on; None where neither stands."""
     place = words.first
     joint = _joint_work(view, place)
@@ -208,7 +222,7 @@ def _inner(view: View, words: Words) -> Words | None:
             continue
         sense = view.ground.language.senses[hit.entry]
         opposed = sense.traits["stance"] == OPPOSED
-        if not opposed and hit.entry not in BACKING:
+        if not backing or (not opposed and hit.entry not in BACKING):
             continue
         for word, role in sense.frame:
             begin = leads_at(view, hit.last, word) if word != "object" else 0

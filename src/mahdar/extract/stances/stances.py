@@ -9,7 +9,7 @@ from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
 from mahdar.extract.stances.holders import IMPERSONAL, Holder, find_holder, governs_noun
-from mahdar.extract.stances.issues import Filed, Files, file_of, files_of, own_file
+from mahdar.extract.stances.issues import Filed, Files, file_of, files_of, own_file, tells
 from mahdar.extract.stances.objects import Words, find_objects, span_of
 from mahdar.extract.stances.topics import find_topics, raisers
 from mahdar.extract.stances.toward import find_aim
@@ -23,6 +23,7 @@ WAW = CONJUNCTIONS[0]
 DEMAND = "call-for"
 WARNING, CONCERN = "stance.oppose.hadhdhara", "concern"
 RAISED, OPPOSED = "raised", "oppose"
+TERRORISM = "terrorism"
 TIES = "bilateral-relations"
 ALIKE = 0.5
 """Share of words in common from which two objects of one side and position are one."""
@@ -180,7 +181,9 @@ def _issue(view: View, files: Files, draft: Draft, *, is_aimed: bool) -> Value[s
     """Return the file of a position; what backs another side and tells no file is about the ties of the two."""
     filed = file_of(files, draft.words.first, draft.words.last)
     own = filed is not None and (filed.rule.startswith("stance.issue.object") or filed.slug == files.case)
-    if is_aimed and not own and draft.stance == "support":
+    if draft.stance == OPPOSED and tells(files, draft.words.first, draft.words.last, TERRORISM):
+        filed = Filed(slug=TERRORISM, rule="stance.issue.object.attack", first=draft.words.first, last=draft.words.last)
+    elif is_aimed and not own and draft.stance == "support":
         filed = Filed(slug=TIES, rule="stance.issue.aim", first=draft.words.first, last=draft.words.last)
     if filed is None:
         return Missing(reason="absent", rule="stance.issue")

@@ -18,7 +18,7 @@ LONGEST = 45
 """Words that a list of topics may have."""
 PART = 6
 """Words after «and» that tell whether another file begins."""
-NEAR = 5
+NEAR = 14
 """Words before a noun of discussion within which it is said to have been held."""
 BACK = 8
 """Words before a verb within which the talks stand that are its subject."""
@@ -38,8 +38,11 @@ def is_discussion(view: View, trigger: Trigger) -> bool:
     if trigger.form != "noun":
         return False
     first, _ = view.ground.sentence_limits(trigger.first)
-    if any(view.mark(place, "done") for place in range(max(first, trigger.first - NEAR), trigger.first)):
-        return True
+    for place in range(trigger.first - 1, max(first, trigger.first - NEAR) - 1, -1):
+        if view.is_comma(place):
+            break
+        if view.mark(place, "done"):
+            return True
     if trigger.prefix == LAM or trigger.last - trigger.first > 1:
         return True
     talks = view.ground.word(trigger.first).endswith(PLURAL)

@@ -1,0 +1,1 @@
+"""Written texts of sides: joint statements, press releases, memoranda, treaties; and the statements made in them."""

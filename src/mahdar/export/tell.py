@@ -137,9 +137,11 @@ class Teller:
 
     def title(self, meeting: Meeting) -> str:
         """Return a meeting in one line: form, who, where."""
-        who = [self.person(one.actor, one.name) for one in meeting.people]
-        who += [self.side(code) for code in meeting.sides if code not in {one.of for one in meeting.people}]
         form, place = meeting.value("form"), meeting.value("place")
+        told = {one.of for one in meeting.people}
+        told |= {place.country} if form == "visit" and isinstance(place, Place) else set()
+        who = [self.person(one.actor, one.name) for one in meeting.people]
+        who += [self.side(code) for code in meeting.sides if code not in told]
         where = (self._city(place) or self.side(place.country)) if isinstance(place, Place) else ""
         shown = self.label("title.meeting").replace("{form}", self.code("form", str(form))).replace("{who}", self.listed(who[:4]))
         name = "title.destination" if form == "visit" else "title.place"

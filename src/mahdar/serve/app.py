@@ -54,6 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     desk = open_desk(load_book(settings.data), settings.language, is_local=settings.is_local)
 
     app = FastAPI(title="Mahdar", docs_url=None, redoc_url=None)
+    app.state.store, app.state.book = store, desk.book
     if settings.is_local:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
     app.add_middleware(SafeHeaders)

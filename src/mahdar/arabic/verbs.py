@@ -96,6 +96,7 @@ def participle_forms(base: str) -> dict[str, str]:
         word + YEH + NOON: "mp",
         stem + YEH + NOON: "mp",
         stem + WAW + NOON: "mp",
+        word + ALEF + NOON: "md",
         feminine[:-1] + TEH + YEH + NOON: "fd",
     }
     return {form + tail: person for form, person in forms.items()}

@@ -150,7 +150,8 @@ def noun_forms(base: str) -> dict[str, str]:
     """Return a folded noun bare, with the article, in the accusative, and with each pronoun, naming what it carries.
 
     A noun in heh (teh marbuta) opens it before a pronoun; final hamza after alef is written on waw or yeh too. In «commitment»
-    and its like the first letters only look like the article.
+    and its like the first letters only look like the article. What follows a noun is its adjective, with the article and the
+    accusative that it has, or its owner, on which alone the article stands.
     """
     head, gap, rest = base.partition(" ")
     tail = gap + rest
@@ -161,6 +162,8 @@ def noun_forms(base: str) -> dict[str, str]:
         forms[ARTICLE + head] = "definite"
     else:
         forms[" ".join(ARTICLE + word for word in base.split())] = "definite"
+        forms.setdefault(f"{head} {ARTICLE}{rest}", "definite")
+        forms.setdefault(f"{head}{ALEF} {rest}{ALEF}", "bare")
     hamza = "\N{ARABIC LETTER HAMZA}"
     stems = [head[:-1] + TEH] if head.endswith(HEH) else [head]
     if head.endswith(hamza):

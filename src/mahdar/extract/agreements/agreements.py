@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.extract.agreements.content import contents_of
 from mahdar.extract.agreements.sides import is_sided, parties_of
@@ -55,11 +55,12 @@ def _deals(stage: Stage, trigger: Trigger) -> list[Deal]:
     if not parties or (is_sided(trigger) and len(parties) < 2):
         return []
     contents = contents_of(field, trigger, doer.after if doer else trigger.last)
-    return [deal for content in contents if (deal := _about(field, trigger, doer, parties, content))]
+    deals = [_about(field, trigger, doer, content) for content in contents]
+    return [replace(deal, parties=tuple(sorted(parties))) for deal in deals if deal]
 
 
-def _about(field: Field, trigger: Trigger, doer: Doer | None, parties: tuple[str, ...], content: Span) -> Deal | None:
-    """Return the agreement on one content, None where the words say too little."""
+def _about(field: Field, trigger: Trigger, doer: Doer | None, content: Span) -> Deal | None:
+    """Return the agreement on one content, its parties still open; None where the words say too little."""
     if status_of(trigger) == "signed" and not _names_pact(field, trigger, content):
         return None
     doc = field.ground.doc
@@ -75,7 +76,7 @@ def _about(field: Field, trigger: Trigger, doer: Doer | None, parties: tuple[str
         status = "planned"
     return Deal(
         trigger=trigger,
-        parties=tuple(sorted(parties)),
+        parties=(),
         status=status,
         content=content,
         evidence=Span(start=min(starts), end=max(content.end, trigger.span.end)),

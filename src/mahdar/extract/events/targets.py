@@ -37,27 +37,27 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
     usable = [mention for mention in others if not _is_place(field, mention)]
     framed = usable[0] if trigger.form == "passive" and usable else _by_frame(field, trigger, others, start)
     if trigger.has_pronoun and ("object", "recipient") in trigger.sense.frame:
-        return _implied(field, trigger, start, end, actors)
+        return _implied(field, trigger, range(start, end), actors)
     best = framed or (usable[0] if usable else None)
     if best is None:
-        return _implied(field, trigger, start, end, actors)
+        return _implied(field, trigger, range(start, end), actors)
     group = field.group(best)
     codes = tuple(code for code in field.codes(group) if code not in actors)
     is_framed = framed is not None or not any(role == "recipient" for _, role in trigger.sense.frame)
     return Target(codes=codes, spans=tuple(other.span for other in group), is_framed=is_framed)
 
 
-def _implied(field: Field, trigger: Trigger, first: int, last: int, actors: set[str]) -> Target:
+def _implied(field: Field, trigger: Trigger, places: range, actors: set[str]) -> Target:
     """Return whom the words only imply: the side that «it» means, or the state where an attack struck."""
     doc = field.ground.doc
-    alone = any(field.ground.has(place, "acting", "them") for place in range(first, min(first + CLOSE, last)))
+    alone = any(field.ground.has(place, "acting", "them") for place in places[:CLOSE])
     if alone or trigger.has_pronoun:
         before = (field.at[place] for place in range(trigger.first - 1, max(0, trigger.first - BACK), -1) if place in field.at)
         meant = next((mention for mention in before if mention.kind in {"state", "org"} and not set(mention.of) & actors), None)
         if meant and meant.of:
             return Target(codes=meant.of, spans=(), is_framed=True)
     if trigger.sense.traits.get("type") == "ASSAULT" and not actors:
-        states = (place.state for place in doc.places if first <= place.first < last and place.state)
+        states = (place.state for place in doc.places if place.first in places and place.state)
         struck = next(states, None)
         if struck:
             return Target(codes=(struck,), spans=(), is_framed=False)

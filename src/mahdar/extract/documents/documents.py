@@ -29,13 +29,14 @@ JOINT = frozenset({"joint-statement", "memorandum", "treaty", "declaration"})
 
 def find_documents(ground: Ground, found: tuple[Claim, ...]) -> tuple[DocumentClaim, ...]:
     """Return the texts that an article names with who issued them, each form and issuer once, in text order."""
+    hits = [hit for hit in ground.doc.hits if hit.kind == "issued" and hit.detail[0] != BY and _is_content(ground, hit)]
+    if not hits:
+        return ()
     field = field_of(ground, found)
     stage = set_stage(field, found)
     claims: dict[tuple[str, tuple[str, ...]], DocumentClaim] = {}
-    for hit in ground.doc.hits:
-        if hit.kind != "issued" or hit.detail[0] == BY or hit.first in field.named or not _is_content(ground, hit):
-            continue
-        form, issuers = hit.detail[0], _issuers(stage, hit)
+    for hit in hits:
+        form, issuers = hit.detail[0], _issuers(stage, hit) if hit.first not in field.named else ()
         if issuers and (form, issuers) not in claims:
             claims[form, issuers] = _claim(field, hit, issuers)
     return tuple(claims.values())

@@ -107,7 +107,8 @@ def _joins_position(view: View, place: int) -> bool:
 def goes_on_saying(view: View, place: int) -> bool:
     """Return True where a participle in the accusative goes on with speech: «stressing»."""
     return view.ground.word(place).endswith(ALEF) and any(
-        hit.kind in {"say", "stance"} and hit.form == "active" for hit in view.ground.hits_at.get(place, ())
+        hit.kind in {"say", "stance"} and (hit.form == "active" or (hit.form == "word" and not hit.prefix))
+        for hit in view.ground.hits_at.get(place, ())
     )
 
 

@@ -214,4 +214,4 @@ def _is_umbrella(view: View, files: Files, first: int, last: int) -> bool:
     if any(view.mark(place, "umbrella") >= last - 1 for place in range(first, min(first + 2, last))):
         return True
     own = own_file(files, first, last)
-    return view.mark(first, "generic") > 0 and (own is None or view.ground.language.issues[own].sort == "residue")
+    return view.mark(first, "generic", "umbrella") > 0 and (own is None or view.ground.language.issues[own].sort == "residue")

@@ -47,3 +47,16 @@ def test_evidence_is_the_words_it_names(language: Language) -> None:
     words = next(evidence for evidence in place.evidence if evidence.source == "words")
     assert text.letters[words.start : words.end] == "مسقط"
     assert text.letters[claim.anchor.trigger.start : claim.anchor.trigger.end] == "التقى"
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("التقى الوزير هاكان فيدان نظيره العماني بدر البوسعيدي.", ("absent", "absent", "absent")),
+        ("التقى الوزير هاكان فيدان نظيره العماني بدر البوسعيدي. ويفتتح معرض للكتاب في باريس غدا على هامش القمة.", ("unread",) * 3),
+    ],
+)
+def test_what_stands_beside_a_meeting_is_not_called_absent(text: str, reasons: tuple[str, ...], language: Language) -> None:
+    claims = read_text(text_of({"text": text, "published": "2025-02-04"}, language), language).claims
+    claim = next(claim for claim in claims if isinstance(claim, MeetingClaim))
+    assert tuple(getattr(field, "reason", "told") for field in (claim.day, claim.place, claim.forum)) == reasons

@@ -7,6 +7,7 @@ from mahdar.extract.meetings.draft import Draft
 from mahdar.extract.meetings.drafts import find_drafts
 from mahdar.extract.meetings.join import Told, join_drafts
 from mahdar.extract.meetings.parties import Guest
+from mahdar.extract.meetings.seen import no_day, no_forum, no_place
 from mahdar.extract.meetings.setting import settle_setting
 from mahdar.records.annotated import When
 from mahdar.records.claim import Anchor, Claim, MeetingClaim, Party, Place
@@ -126,7 +127,7 @@ def _day(ground: Ground, meeting: Told) -> Value[When] | Missing:
     best = min(((draft, when) for draft, when in dated if when), key=lambda pair: pair[1].precision or 9, default=None)
     if best is None:
         spans = tuple(ground.words(draft.date.span) for draft, _ in dated if draft.date)
-        return Missing(reason="unread" if spans else "absent", rule="meeting.day", evidence=spans)
+        return Missing(reason="unread", rule="meeting.day", evidence=spans) if spans else no_day(ground, meeting)
     draft, when = best
     span = draft.date.span if draft.date else draft.trigger.hit
     certainty: Certainty = "stated" if when.basis == "stated" else "inferred"
@@ -144,7 +145,7 @@ def _place(ground: Ground, meeting: Told) -> Value[Place] | Missing:
     places = [draft.place for draft in meeting.drafts if draft.place]
     best = next((place for place in places if place.city), next(iter(places), None))
     if best is None:
-        return Missing(reason="absent", rule="meeting.place")
+        return no_place(ground, meeting)
     city = ground.doc.text.words_of(best.span) if best.city else None
     place = Place(city=city, city_id=best.city, country=best.state)
     evidence: tuple[Evidence, ...] = (
@@ -176,7 +177,7 @@ def _forum(ground: Ground, meeting: Told) -> Value[str] | Missing:
     """Return the words of the forum or series."""
     forum = next((draft.forum for draft in meeting.drafts if draft.forum), None)
     if forum is None:
-        return Missing(reason="absent", rule="meeting.forum")
+        return no_forum(ground, meeting)
     return _stated(ground, ground.doc.text.words_of(forum.span), forum.span, "meeting.forum.named")
 
 

@@ -23,6 +23,7 @@ WAW = CONJUNCTIONS[0]
 DEMAND = "call-for"
 WARNING, CONCERN = "stance.oppose.hadhdhara", "concern"
 RAISED, OPPOSED = "raised", "oppose"
+PAIR = 2
 TERRORISM = "terrorism"
 TIES = "bilateral-relations"
 ALIKE = 0.5
@@ -183,7 +184,7 @@ def _issue(view: View, files: Files, draft: Draft, *, is_aimed: bool) -> Value[s
     own = filed is not None and (filed.rule.startswith("stance.issue.object") or filed.slug == files.case)
     if draft.stance == OPPOSED and tells(files, draft.words.first, draft.words.last, TERRORISM):
         filed = Filed(slug=TERRORISM, rule="stance.issue.object.attack", first=draft.words.first, last=draft.words.last)
-    elif is_aimed and not own and draft.stance == "support":
+    elif (is_aimed or len(draft.holder.sides) == PAIR) and not own and draft.stance == "support":
         filed = Filed(slug=TIES, rule="stance.issue.aim", first=draft.words.first, last=draft.words.last)
     if filed is None:
         return Missing(reason="absent", rule="stance.issue")

@@ -100,8 +100,7 @@ def _letters(connection: Connection, rows: Sequence[Row[Any]]) -> Mapping[str, s
 
 def _hit(row: Row[Any], letters: str, asked: tuple[Query, Lexis], others: int) -> Hit:
     spans = [Span(start=start, end=end) for start, end in row.spans]
-    body = [span for span in spans if letters[span.start : span.end].strip() != row.title]
-    snippet = snippet_of(letters, body, *asked)
+    spans.sort(key=lambda span: letters[span.start : span.end].strip() == row.title)  # the title is shown anyway
     return Hit(
         kind=row.kind,
         article_id=row.article_id,
@@ -111,6 +110,6 @@ def _hit(row: Row[Any], letters: str, asked: tuple[Query, Lexis], others: int) -
         published=row.published,
         title=row.title,
         url=row.url,
-        snippet=snippet if snippet.marks or body == spans else snippet_of(letters, spans, *asked),
+        snippet=snippet_of(letters, spans, *asked),
         others=others,
     )

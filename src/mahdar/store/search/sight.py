@@ -47,35 +47,47 @@ def highlights(letters: str, query: Query, lexis: Lexis) -> tuple[Span, ...]:
 
 def snippet_of(letters: str, spans: Sequence[Span], query: Query, lexis: Lexis) -> Snippet:
     """Return the words around the first hit inside some spans of a text, on one line; without a hit those that begin them."""
-    terms = terms_of(letters, lexis)
-    inside = [
-        place
-        for place, (start, end) in enumerate(zip(terms.starts, terms.ends, strict=True))
-        if terms.words[place] and any(span.start <= start and end <= span.end for span in spans)
-    ]
-    hits = [hit for hit in _hits(terms, query) if hit[0] in set(inside)]
-    if not inside:
-        return Snippet(words="", start=0, marks=())
-    first = hits[0][0] if hits else inside[0]
-    places = _window(terms, first, set(inside))
-    start, end = terms.starts[places[0]], terms.ends[places[-1]]
-    marks = [span for span in _spans(terms, hits) if start <= span.start and span.end <= end]
-    return Snippet(
-        words=letters[start:end], start=start, marks=tuple(Span(start=one.start - start, end=one.end - start) for one in marks)
+    lines = [line for span in spans for line in _lines(letters, span)]
+    for start, end in lines:
+        terms = terms_of(letters[start:end], lexis)
+        hits = _hits(terms, query)
+        if hits:
+            return _snippet(letters, start, terms, hits)
+    start, end = next(iter(lines), (0, 0))
+    return _snippet(letters, start, terms_of(letters[start:end], lexis), ())
+
+
+def _lines(letters: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Give the lines of a span that hold something; no hit goes from one to the next."""
+    start = span.start
+    for line in letters[span.start : span.end].split("\n"):
+        if line.strip():
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _snippet(letters: str, base: int, terms: Terms, hits: Sequence[tuple[int, int]]) -> Snippet:
+    """Return the snippet of a line that begins at `base`."""
+    if not len(terms):
+        return Snippet(words="", start=base, marks=())
+    low, high = _window(len(terms), hits[0][0] if hits else 0)
+    start, end = terms.starts[low], terms.ends[high - 1]
+    marks = tuple(
+        Span(start=span.start - start, end=span.end - start)
+        for span in _spans(terms, hits)
+        if start <= span.start and span.end <= end
     )
+    return Snippet(words=letters[base + start : base + end], start=base + start, marks=marks)
 
 
-def _window(terms: Terms, first: int, inside: set[int]) -> list[int]:
-    """Return the places of a snippet: the hit, some words before it, then as many as may follow, all side by side."""
-    low = first
-    while low - 1 in inside and first - low < BEFORE:
-        low -= 1
-    high = low
-    while high + 1 in inside and high + 1 - low < LONGEST:
-        high += 1
-    while low - 1 in inside and high - low + 1 < LONGEST:
-        low -= 1
-    return list(range(low, high + 1))
+def _window(many: int, first: int) -> tuple[int, int]:
+    """Return the places of a snippet on a line of so many words: the hit, some words before it, then as many as may follow.
+
+    >>> _window(100, 50), _window(30, 29), _window(3, 0)
+    ((42, 67), (5, 30), (0, 3))
+    """
+    low = max(0, min(first - BEFORE, many - LONGEST))
+    return low, min(many, low + LONGEST)
 
 
 def _spans(terms: Terms, hits: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -32,7 +32,7 @@ def gold_reading(reading: Reading) -> dict[str, Json]:
         ],
         "stances": [_stance(claim, letters) for claim in claims if isinstance(claim, StanceClaim)],
         "agreements": [_agreement(claim, letters) for claim in claims if isinstance(claim, AgreementClaim)],
-        "events": [_event(claim, letters) for claim in claims if isinstance(claim, EventClaim)],
+        "events": [_event(claim, letters) for claim in claims if isinstance(claim, EventClaim) and not claim.alleged],
     }
 
 

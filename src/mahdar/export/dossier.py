@@ -15,6 +15,7 @@ from mahdar.export.views.lines import AgreementLine, EventLine, StanceLine, Stat
 from mahdar.export.views.meeting import Field, Meeting
 from mahdar.export.views.pair import Pair, SeriesLine
 from mahdar.export.views.shelf import Cite
+from mahdar.merge.fields import PERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,8 @@ def _meeting(meeting: Meeting, say: Teller, notes: Notes) -> Iterator[Line]:
         when = f"{when} ({reported})"
     status = "" if meeting.status == "held" else f" ({say.code('status', meeting.status)})"
     runs = [Run(words=when, manner="strong"), Run(words=f": {say.title(meeting)}{status}.")]
-    cites = [cite for name in ("people", "sides", "day", "place") if (field := meeting.field(name)) for cite in _shown(field)]
+    fields = [field for field in meeting.fields if field.name.startswith(PERSON) or field.name in {"sides", "day", "place"}]
+    cites = [cite for field in fields for cite in _shown(field)]
     yield notes.line(runs, cites)
     for field in meeting.fields:
         if field.differing():
@@ -145,7 +147,7 @@ def _shown(field: Field) -> Iterator[Cite]:
 def _differing(field: Field, meeting: Meeting, say: Teller) -> tuple[list[Run], list[Cite]]:
     told = [(article, cell) for article, cell in zip(meeting.sources, field.cells, strict=True) if cell.value]
     words = say.label("list.semicolon").join(f"{say.outlet(article)}: {say.cell(field.name, cell)}" for article, cell in told)
-    runs = [Run(words=f"{say.label(f'field.{field.name}')} ({say.label('standing.differs')}): {words}.")]
+    runs = [Run(words=f"{say.field(field.name)} ({say.label('standing.differs')}): {words}.")]
     return runs, [cite for _, cell in told for cite in cell.grounds.cites[:1]]
 
 

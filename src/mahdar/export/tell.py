@@ -9,8 +9,9 @@ from pathlib import Path
 from mahdar.export.dates import tell_day, tell_moment
 from mahdar.export.phrases import Phrases, find_phrases, load_phrases
 from mahdar.export.reader import Reader
-from mahdar.export.views.meeting import Cell, Meeting
+from mahdar.export.views.meeting import Cell, Meeting, side_of
 from mahdar.export.wording import Said, Wording, load_wording
+from mahdar.merge.fields import PERSON
 from mahdar.records.annotated import When
 from mahdar.records.claim import Place
 from mahdar.store.query import Article
@@ -121,15 +122,24 @@ class Teller:
         """Return what a cell of a field holds, or the words for why it holds nothing."""
         return self.value(name, cell.value.value) if cell.value else self.label(f"reason.{cell.reason}")
 
+    def field(self, name: str) -> str:
+        """Return the name of a field; that of a person tells the side."""
+        if not name.startswith(PERSON):
+            return self.label(f"field.{name}")
+        side = side_of(name)
+        return self.label("field.person").replace("{side}", self.side(side)) if side else self.label("field.someone")
+
     def value(self, name: str, value: object) -> str:
         """Return the value of a field."""
+        if name.startswith(PERSON):
+            return self.person(name.removeprefix(PERSON).partition(":")[2], str(value))
         match value:
             case When():
                 return tell_day(value.edtf, self.book.wording, self.reader)
             case Place():
                 return self._place(value)
             case tuple():
-                return self.listed([self._party(one) for one in value])
+                return self.sides([str(side) for side in value])
             case int():
                 return self.number(value)
             case _:
@@ -166,14 +176,6 @@ class Teller:
         """Return a city: to a reader of Arabic as it is written."""
         written = place.city if self.reader.lang == "ar" else None
         return written or self._named(self.book.wording.cities, place.city_id) or place.city or ""
-
-    def _party(self, party: object) -> str:
-        """Return a side, or a person (side, name, id) with the side."""
-        if not isinstance(party, tuple):
-            return self.side(str(party))
-        side, name, actor = party
-        who = self.person(actor, name)
-        return f"{who} ({self.side(side)})" if side else who
 
     def _named(self, names: object, key: str | None) -> str | None:
         said = names.get(key) if isinstance(names, dict) and key else None

@@ -9,6 +9,7 @@ from typing import Literal
 from mahdar.export.dates import first_day
 from mahdar.export.views.means import Means
 from mahdar.export.views.shelf import Grounds, Shelf, grounds_of
+from mahdar.merge.fields import PERSON
 from mahdar.merge.origins import Origin
 from mahdar.merge.settle import Settled, SettledField, Telling, settle
 from mahdar.records.annotated import When
@@ -18,8 +19,8 @@ from mahdar.records.record import Record
 from mahdar.records.value import Missing, Reason, Value
 from mahdar.store.query import Article
 
-FIELDS = ("people", "sides", "day", "place", "form", "format", "level", "forum", "ordinal", "series", "status", "manner")
-QUIET = frozenset({"people", "ordinal", "series", "manner", "level", "forum"})
+FIELDS = ("sides", "day", "place", "form", "format", "level", "forum", "ordinal", "series", "status", "manner")
+QUIET = frozenset({"ordinal", "series", "manner", "level", "forum"})
 """Fields that are left out where no source says anything of them."""
 
 Standing = Literal["agrees", "differs", "alone", "none"]
@@ -131,18 +132,23 @@ def sides_of(record: Record) -> tuple[str, ...]:
 
 
 def _shown(settled: Settled) -> list[SettledField]:
-    """Return the fields that a page shows; sides that the people already tell, and quiet fields, are left out."""
+    """Return the fields that a page shows, people first; sides that the people tell, and quiet fields, are left out."""
     named = {field.name: field for field in settled.fields}
-    fields = [named[name] for name in FIELDS if name in named and not (name in QUIET and _is_silent(named[name]))]
-    people = {person[0] for person in _told(named.get("people")) if isinstance(person, tuple)}
-    is_told = people >= set(_told(named.get("sides")))
-    return [field for field in fields if field.name != "sides" or not is_told]
+    people = [field for field in settled.fields if field.name.startswith(PERSON)]
+    sides = named["sides"].value if "sides" in named else None
+    told = sides.value if isinstance(sides, Value) and isinstance(sides.value, tuple) else ()
+    is_told = bool(people) and set(told) <= {side_of(field.name) for field in people}
+    wanted = [name for name in FIELDS if name in named and not (name in QUIET and _is_silent(named[name]))]
+    return [*people, *(named[name] for name in wanted if not (name == "sides" and is_told))]
 
 
-def _told(field: SettledField | None) -> tuple[object, ...]:
-    """Return the parts of a field that holds several."""
-    held = field.value.value if field and isinstance(field.value, Value) else ()
-    return held if isinstance(held, tuple) else ()
+def side_of(name: str) -> str:
+    """Return the side of the person that a field is about.
+
+    >>> side_of("person:OMN:om:badr")
+    'OMN'
+    """
+    return name.removeprefix(PERSON).partition(":")[0]
 
 
 def _is_silent(field: SettledField) -> bool:

@@ -29,7 +29,8 @@ class Issue:
     def is_beside(self, sides: frozenset[str]) -> bool:
         """Return True where its weak phrases count among these sides.
 
-        >>> Issue(slug="libya", rank=1, sort="case", beside=(frozenset({"LBY"}),), yields=False).is_beside(frozenset({"LBY", "ITA"}))
+        >>> issue = Issue(slug="libya", rank=1, sort="case", beside=(frozenset({"LBY"}),), yields=False)
+        >>> issue.is_beside(frozenset({"LBY", "ITA"}))
         True
         """
         return any(group <= sides or ANY in group for group in self.beside)

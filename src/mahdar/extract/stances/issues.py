@@ -94,9 +94,9 @@ def file_of(files: Files, first: int, last: int) -> Filed | None:
     return found or _pick(files, _inside(files, begin, end), STRONG, "sentence") or _by_article(files, first, last)
 
 
-def tells(files: Files, first: int, last: int, slug: str) -> bool:
-    """Return True where a strong phrase of a file stands in the words [first, last)."""
-    return any(hit.entry == slug and hit.form == STRONG for hit in _inside(files, first, last))
+def tells(files: Files, first: int, last: int, slug: str, *, is_loose: bool) -> bool:
+    """Return True where a strong phrase of a file stands in the words [first, last), or any phrase where `is_loose`."""
+    return any(hit.entry == slug and (is_loose or hit.form == STRONG) for hit in _inside(files, first, last))
 
 
 def own_file(files: Files, first: int, last: int) -> str | None:

@@ -23,6 +23,8 @@ WAW = CONJUNCTIONS[0]
 DEMAND = "call-for"
 WARNING, CONCERN = "stance.oppose.hadhdhara", "concern"
 RAISED, OPPOSED = "raised", "oppose"
+CONDEMNING = frozenset({"stance.oppose.adana", "stance.oppose.nadda"})
+"""Senses under which any attack by no named side is terror."""
 PAIR = 2
 TERRORISM = "terrorism"
 TIES = "bilateral-relations"
@@ -182,7 +184,8 @@ def _issue(view: View, files: Files, draft: Draft, *, is_aimed: bool) -> Value[s
     """Return the file of a position; what backs another side and tells no file is about the ties of the two."""
     filed = file_of(files, draft.words.first, draft.words.last)
     own = filed is not None and (filed.rule.startswith("stance.issue.object") or filed.slug == files.case)
-    if draft.stance == OPPOSED and tells(files, draft.words.first, draft.words.last, TERRORISM):
+    is_loose = draft.trigger.sense.id in CONDEMNING and not is_aimed
+    if draft.stance == OPPOSED and tells(files, draft.words.first, draft.words.last, TERRORISM, is_loose=is_loose):
         filed = Filed(slug=TERRORISM, rule="stance.issue.object.attack", first=draft.words.first, last=draft.words.last)
     elif (is_aimed or len(draft.holder.sides) == PAIR) and not own and draft.stance == "support":
         filed = Filed(slug=TIES, rule="stance.issue.aim", first=draft.words.first, last=draft.words.last)

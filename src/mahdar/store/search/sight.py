@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mahdar.arabic.lemma import carried
+from mahdar.arabic.letters import fold
 from mahdar.records.value import Span
 from mahdar.store.search.ask import Query, Term
 from mahdar.store.search.names import Lexis
@@ -48,7 +49,9 @@ def highlights(letters: str, query: Query, lexis: Lexis) -> tuple[Span, ...]:
 def snippet_of(letters: str, spans: Sequence[Span], query: Query, lexis: Lexis) -> Snippet:
     """Return the words around the first hit inside some spans of a text, on one line; without a hit those that begin them."""
     lines = [line for span in spans for line in _lines(letters, span)]
-    for start, end in lines:
+    likely = {form for choice in query.wanted for term in choice for word in term.words for form in (word.word, *word.lemmas)}
+    folded = fold(letters, lexis.language.folding).lower()
+    for start, end in sorted(lines, key=lambda line: not any(form in folded[line[0] : line[1]] for form in likely)):
         terms = terms_of(letters[start:end], lexis)
         hits = _hits(terms, query)
         if hits:

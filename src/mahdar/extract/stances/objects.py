@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE, LAM
@@ -11,7 +11,7 @@ from mahdar.extract.stances.ends import ALONE, deed_at, object_end, split_deeds
 from mahdar.extract.stances.holders import IMPERSONAL, Holder, leads_at
 from mahdar.extract.stances.triggers import Trigger
 from mahdar.extract.stances.view import OPENING, View
-from mahdar.records.value import Span
+from mahdar.extract.stances.words import Words
 
 WAW = CONJUNCTIONS[0]
 AIN, ALEF_MAKSURA = "\N{ARABIC LETTER AIN}", "\N{ARABIC LETTER ALEF MAKSURA}"
@@ -30,23 +30,6 @@ BACKING = frozenset(
     {"stance.support.dafaa", "stance.support.daama", "stance.support.ayyada", "stance.support.tamassaka", "stance.support.wasala"}
 )
 """Senses whose verbal noun inside an object («the importance of backing X») leads to the object proper."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The words of an object at tokens [first, last), whom they address, and what the words themselves make of the position."""
-
-    first: int
-    last: int
-    addressee: str | None = None
-    partner: str | None = None
-    """With whom the holder would work for it."""
-    lead: str = ""
-    """The particle written onto the first word, by which the position leads to it."""
-    denied: bool = False
-    """True where the object is that something not be done."""
-    opposed: bool = False
-    """True where the object is to stand against something: «the importance of resisting X»."""
 
 
 def find_objects(view: View, trigger: Trigger, holder: Holder) -> list[Words]:
@@ -292,16 +275,3 @@ def _judged(view: View, trigger: Trigger) -> list[Words]:
     while last > first and (view.mark(last - 1, "copula") or not view.is_word(last - 1)):
         last -= 1
     return [Words(first=first, last=last)] if last - first >= ALONE else []
-
-
-def span_of(view: View, words: Words) -> Span:
-    """Return the letters of an object, without the particle that leads to it."""
-    span = view.ground.doc.span(words.first, words.last)
-    letters = view.ground.doc.text.letters
-    if (
-        words.lead in (BEH, LAM, WAW)
-        and letters[span.start] == words.lead
-        and letters[span.start + 1 : span.start + 2] not in (LAM, "")
-    ):
-        return Span(start=span.start + 1, end=span.end)
-    return span

@@ -10,11 +10,12 @@ from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
 from mahdar.extract.stances.holders import IMPERSONAL, Holder, find_holder, governs_noun
 from mahdar.extract.stances.issues import Filed, Files, file_of, files_of, own_file, tells
-from mahdar.extract.stances.objects import Words, find_objects, span_of
+from mahdar.extract.stances.objects import find_objects
 from mahdar.extract.stances.topics import find_topics, raisers
 from mahdar.extract.stances.toward import find_aim
 from mahdar.extract.stances.triggers import TURNED, Trigger, find_triggers
 from mahdar.extract.stances.view import View, view_of
+from mahdar.extract.stances.words import Words, span_of
 from mahdar.records.claim import Anchor, Claim, StanceClaim
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Missing, Span, Value

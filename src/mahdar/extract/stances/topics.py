@@ -10,9 +10,10 @@ from mahdar.extract.events.subjects import subject_after, subject_before
 from mahdar.extract.stances.ends import goes_on_saying, is_verb, trimmed
 from mahdar.extract.stances.holders import Holder, leads_at
 from mahdar.extract.stances.issues import Files, own_file
-from mahdar.extract.stances.objects import REACH, Words
+from mahdar.extract.stances.objects import REACH
 from mahdar.extract.stances.triggers import Trigger
 from mahdar.extract.stances.view import OPENING, View
+from mahdar.extract.stances.words import Words
 
 LONGEST = 45
 """Words that a list of topics may have."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mahdar.extract.stances.objects import Words
 from mahdar.extract.stances.view import View
+from mahdar.extract.stances.words import Words
 from mahdar.records.annotated import Mention
 
 

@@ -35,6 +35,7 @@ def annotate(text: Text, language: Language) -> Annotated:
         sentences=sentences,
         sentence_of=sentence_numbers(tokens, sentences),
         hits_at=by_place(hits),
+        titles=tuple(sorted({hit.first for hit in hits if hit.kind in {"role", "post"}})),
         language=language,
         day=published[:10] if published else None,
         home=_home(text, language),

@@ -217,7 +217,7 @@ def _named_before_title(scene: Scene, place: int) -> list[Mention]:
     said = any(
         hit.kind == "say" and hit.form in {"past", "present"} and hit.last == place for hit in scene.hits_at.get(place - 1, ())
     )
-    if not (said or _opens_name(scene, place) or _title_near(scene, place)):
+    if not (said or _opens_name(scene, place) or scene.title_within(place + 2, place + LONGEST + 2)):
         return []
     last = name_end(scene, place)
     if last - place < 2 or not strong_name(scene, place, last):
@@ -233,13 +233,6 @@ def _named_before_title(scene: Scene, place: int) -> list[Mention]:
 def _opens_name(scene: Scene, place: int) -> bool:
     """Return True where the word is a usual given name."""
     return scene.language.name_units.get(scene.word(place), (0, 0))[0] >= GIVEN
-
-
-def _title_near(scene: Scene, place: int) -> bool:
-    """Return True where a title begins within the reach of a name."""
-    return any(
-        hit.kind in {"role", "post"} for near in range(place + 2, place + LONGEST + 2) for hit in scene.hits_at.get(near, ())
-    )
 
 
 def _mention(scene: Scene, title: Title | None, name: Name | None, sides: tuple[Side | None, ...]) -> Mention:

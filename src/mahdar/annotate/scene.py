@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ class Scene:
     """The day of publication (ISO), None where it is not known."""
     home: str | None
     """The state of the outlet or of the dateline, None where neither is known."""
+    titles: tuple[int, ...] = ()
+    """The places where a title may begin, in order."""
     meant: Mapping[int, str] | None = None
     """For each place where a name of a side begins, whom it means here; None before names are settled."""
 
@@ -42,6 +45,11 @@ class Scene:
             if hit.kind in kinds and (best is None or (hit.last, -kinds.index(hit.kind)) > (best.last, -kinds.index(best.kind))):
                 best = hit
         return best
+
+    def title_within(self, first: int, last: int) -> bool:
+        """Return True where a title may begin within places [first, last)."""
+        number = bisect_left(self.titles, first)
+        return number < len(self.titles) and self.titles[number] < last
 
     def word(self, place: int) -> str:
         """Return the folded word or sign at a place, empty outside the text."""

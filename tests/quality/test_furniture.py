@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from quality.furniture import REPORTS, furniture_scores
+from quality.material import SETS
+
 from mahdar.export.gold import gold_reading
 from mahdar.language.language import Language
 from mahdar.pipeline import read_page
 from mahdar.read.files import find_pages
 from mahdar.records.problem import Problem
-from quality.furniture import REPORTS, furniture_scores
-from quality.material import SETS
 
 
 def readings(paths: list[Path], language: Language) -> dict[str, object]:

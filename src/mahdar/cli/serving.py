@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import suppress
+
 import click
 
 from mahdar.cli.settings import Settings, verb
 from mahdar.cli.told import talk
+from mahdar.errors import SourceError
 
 
 @click.command()
@@ -22,9 +26,24 @@ def serve(host: str, port: int, settings: Settings) -> None:
 
     is_local = is_loopback(host)
     shown = f"[{host}]" if ":" in host else host
+    door = _door(host, port)
     with settings.store() as store:
         app = create_app(Served(store=store, is_local=is_local, language=settings.language(), data=settings.data))
         talk(f"Mahdar is at http://{shown}:{port}/ until you press Ctrl-C.")
         if not is_local:
             talk("Others can reach it: they see values, short sentences and links, no full texts.")
-        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[door])
+
+
+def _door(host: str, port: int) -> socket.socket:
+    """Return a socket that is bound to an address and port."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        door = socket.socket(family)
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.bind(address)
+    except OSError as error:
+        raise SourceError(f"nothing can be served at {host}:{port}: {error.strerror}. Give another --port or --host.") from error
+    return door

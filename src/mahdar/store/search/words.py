@@ -21,7 +21,7 @@ GAP = "."
 LEMMA = "~"
 """Marks a lemma in PostgreSQL, where all terms of a row stand in one vector."""
 RANKED = 2000
-"""The newest rows that PostgreSQL ranks: it would look at every one."""
+"""The newest rows that are ranked; of a frequent word there are too many to look at."""
 FAR = 16383
 """The last position that a vector can tell."""
 
@@ -79,11 +79,12 @@ def find_places(connection: Connection, asked: Asked, *, by: str, limit: int, of
     """Return the places of the rows that a query finds: the newest first, or the best."""
     common = {"low": asked.low, "high": asked.high, "limit": limit, "offset": offset}
     if connection.dialect.name == "sqlite":
-        order = "bm25(search_words, 2.0, 1.0, 1.5), rowid DESC" if by == "rank" else "rowid DESC"
-        select = (
-            "SELECT rowid FROM search_words WHERE search_words MATCH :query AND rowid BETWEEN :low AND :high"
-            f" ORDER BY {order} LIMIT :limit OFFSET :offset"
-        )
+        score = "bm25(search_words, 2.0, 1.0, 1.5)" if by == "rank" else "0"
+        found = f"SELECT rowid AS place, {score} AS score FROM search_words"
+        found += " WHERE search_words MATCH :query AND rowid BETWEEN :low AND :high ORDER BY rowid DESC"
+        page = "LIMIT :limit OFFSET :offset"
+        newest = f"SELECT place FROM ({found} LIMIT {RANKED}) ORDER BY score, place DESC {page}"
+        select = newest if by == "rank" else f"SELECT place FROM ({found} {page})"
         return tuple(connection.scalars(text(select), {**common, "query": _match(asked)}))
     found = "SELECT place, words FROM search_words WHERE words @@ CAST(:query AS tsquery) AND place BETWEEN :low AND :high"
     select = f"{found} ORDER BY place DESC LIMIT :limit OFFSET :offset"

@@ -16,7 +16,7 @@ def of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[M
         return _of_visit(ground, trigger, left, right)
     after = [mention for mention in right if not is_adverbial(ground, mention)]
     if trigger.sense in TOPICAL:
-        after = _subject_and_with(ground, after)
+        after = _subject_and_with(ground, trigger, after)
     before = [] if _follows_directly(trigger, after) and len(sides_of(after)) > 1 else subject_before(ground, trigger, left)
     if not before and len(sides_of(after)) < 2:
         before = antecedent(ground, trigger) or on_stage(ground, trigger, after)
@@ -38,12 +38,16 @@ def subject_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> lis
     return list(reversed(group))
 
 
-def _subject_and_with(ground: Ground, after: list[Mention]) -> list[Mention]:
-    """Return the first group after a verb of discussion and those whom «with» names; its objects are topics."""
+def _subject_and_with(ground: Ground, trigger: Trigger, after: list[Mention]) -> list[Mention]:
+    """Return the group right after a verb of discussion and those whom «with» names; its objects are topics.
+
+    A verb whose own form says «they» has its subject before it, so that a state right after it is a topic too.
+    """
+    plural = trigger.hit.detail[:1] in {("3md",), ("3fd",), ("3mp",), ("f3md",), ("f3mp",)}
     found: list[Mention] = []
     for mention in after:
-        opened = not found or joined(ground, found[-1], mention) or after_with(ground, mention)
-        if opened:
+        opens = not found and not plural and mention.first - trigger.hit.last <= 2
+        if opens or (found and joined(ground, found[-1], mention)) or after_with(ground, mention):
             found.append(mention)
     return found
 

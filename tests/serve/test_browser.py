@@ -71,6 +71,7 @@ def shown(store: Store) -> dict[str, str]:
         "record": f"/{record.record_id}",
         "article": f"/article/{record.group.members[0].article_id}?at={place}#e-{place}",
         "problem": "/m-nothing",
+        "search": "/search?q=لافروف",
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,18 @@ from click.testing import CliRunner, Result
 from tests.cli.made import write_reports
 from tests.conftest import CACHE
 
-from mahdar.cli import main
-from mahdar.language.language import Language
+from mahdar.cli import main, settings
+from mahdar.language.cache import load_language
 
 Run = Callable[..., Result]
+load_once = lru_cache(load_language)
+"""Every command of this process gets the language that the first one loaded."""
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return a function that runs `mahdar` with some words, on the store of this test."""
+    monkeypatch.setattr(settings, "load_language", load_once)
     monkeypatch.setenv("MAHDAR_CACHE", str(CACHE))
     monkeypatch.setenv("MAHDAR_DB", str(tmp_path / "store.db"))
     monkeypatch.setenv("MAHDAR_WHO", "desk")

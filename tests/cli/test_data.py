@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -32,12 +33,14 @@ def test_where_knows_nothing(run: Run) -> None:
 
 
 def test_check_tells_file_line_and_remedy_and_fix_mends(run: Run, copied: Path) -> None:
-    names = copied / "world" / "state_names.tsv"
-    text = names.read_text("utf-8")
-    names.write_text(text.replace("\tمصر\n", "\tمصـر  العربية\n", 1), "utf-8")
+    names, cities = copied / "world" / "state_names.tsv", copied / "world" / "cities.tsv"
+    names.write_text(names.read_text("utf-8").replace("\tمصر\n", "\tمصـر\n", 1), "utf-8")
+    cities.write_text(cities.read_text("utf-8") + "one cell\n", "utf-8")  # of another shape, so nothing is compiled
     result = run("data", "check", "--data", copied)
-    assert result.exit_code == 1
-    line = next(line for line in result.stdout.splitlines() if "TATWEEL" in line)
-    assert line.startswith("data/world/state_names.tsv:") and line.endswith("Run `mahdar data check --fix`.")
-    assert "state_names.tsv" in run("data", "check", "--data", copied, "--fix").stderr
-    assert "TATWEEL" not in run("data", "check", "--data", copied).stdout
+    assert result.exit_code == 1 and "2 findings" in result.stderr
+    letters, shape = sorted(result.stdout.splitlines(), reverse=True)
+    assert letters.startswith("data/world/state_names.tsv:") and letters.endswith("Run `mahdar data check --fix`.")
+    assert shape.startswith("data/world/cities.tsv:") and "1 cells where the header has 6" in shape
+    fixed = run("data", "check", "--data", copied, "--fix", "--json")
+    assert json.loads(fixed.stdout)["mended"] == ["world/state_names.tsv"] and fixed.exit_code == 1
+    assert "TATWEEL" not in fixed.stdout

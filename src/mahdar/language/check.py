@@ -31,8 +31,8 @@ class Checked:
 def check_data(root: Path, *, fix: bool = False) -> Checked:
     """Return what is wrong with the files below `root`; with `fix`, after mending what needs no judgement."""
     files = data_files(root)
-    changed = tuple(name for name in files if fix and _fix(root / name, name))
-    findings = [finding for name in files for finding in _check_file(root / name, name)]
+    changed = tuple(name for name in files if fix and fix_file(root / name, name))
+    findings = [finding for name in files for finding in check_file(root / name, name)]
     if not any(finding.is_shape for finding in findings):
         findings += [*check_links(root), *check_tenures(root), *check_rules(root)]
     return Checked(findings=tuple(findings), mended=changed, files=len(files))
@@ -44,8 +44,8 @@ def data_files(root: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _check_file(path: Path, name: str) -> Iterator[Finding]:
-    """Give what is wrong with one file by itself."""
+def check_file(path: Path, name: str) -> Iterator[Finding]:
+    """Give what is wrong with one file by itself; `name` is its path below `data/`."""
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as wrong:
@@ -61,7 +61,7 @@ def _check_file(path: Path, name: str) -> Iterator[Finding]:
         yield Finding(at=name, what=str(wrong), remedy="Mend it first: the checks of its content wait for it.", is_shape=True)
 
 
-def _fix(path: Path, name: str) -> bool:
+def fix_file(path: Path, name: str) -> bool:
     """Mend what needs no judgement in one file; return whether anything did."""
     if name.startswith(UPSTREAM):
         return False

@@ -36,13 +36,15 @@ def check_tables(name: str, text: str, *, in_order: bool) -> Iterator[Finding]:
 
 
 def sorted_table(name: str, text: str) -> str:
-    """Return a table's text with its rows in order and each once; comment lines go to its top.
+    """Return a table's text with its rows in order and each once; comment lines go to its top. One out of shape stays as it is.
 
     >>> sorted_table("x.tsv", "id\\tsource\\nb\\t\\na\\t\\na\\t\\n")
     'id\\tsource\\na\\t\\nb\\t\\n'
     """
     comments = [line for line in text.split("\n") if line.startswith("#")]
     lines = [line for _, line in _lines(text)]
+    if len({line.count("\t") for line in lines}) > 1:
+        return text
     rows = list(dict.fromkeys(lines[1:]))
     rows.sort(key=lambda line: row_order(line.split("\t")))
     return "\n".join([*comments, *lines[:1], *rows, ""])

@@ -20,7 +20,7 @@ HEAD = ("ID", "KIND", "OUTLET", "PUBLISHED", "TITLE", "WORDS")
 @click.argument("query", nargs=-1, required=True)
 @click.option("--kind", type=click.Choice([*KINDS, ANY]), help="What to look for; articles, where nothing is said.")
 @click.option("--by", type=click.Choice(["date", "rank"]), default="date", show_default=True, help="Newest or best first.")
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="The most lines printed.")
 @verb
 def find_verb(query: tuple[str, ...], kind: str | None, by: Order, limit: int, settings: Settings) -> None:
     """Find articles, meetings, statements and other claims.

@@ -17,6 +17,8 @@ from mahdar.records.value import Certainty, Entry, Evidence, Missing, Span, Valu
 LEADING = 2
 """Content sentences at the head of a report that tell what it is about."""
 CONFERENCE = {"video": "video", "phone": "phone"}
+NO_RANK = frozenset({"counterpart", "honorific", "modifier", "former", "citizen", "expert"})
+"""Levels of words that say nothing of an office."""
 LEVELS = ("head", "minister", "deputy", "envoy", "official")
 
 
@@ -47,7 +49,7 @@ def _claim(ground: Ground, meeting: Told) -> MeetingClaim:
         forum=_forum(ground, meeting),
         forum_id=_forum_id(ground, meeting),
         ordinal=_ordinal(ground, meeting),
-        series=Missing(reason="absent", rule="meeting.series"),
+        series=_series(ground, meeting),
         status=_status(ground, meeting, span),
         manner=_manner(ground, meeting),
         within=None,
@@ -108,6 +110,8 @@ def _rank(ground: Ground, role: str | None) -> int | None:
     """Return a role's place in LEVELS, None for a role without one."""
     known = ground.language.roles.get(role or "")
     level = known.level if known else role or ""
+    if level in NO_RANK:
+        return None
     for rank, words in enumerate((("head", "monarch"), ("minister", "foreign", "defence"), ("deputy",), ("envoy", "ambassador"))):
         if level.startswith(words):
             return rank
@@ -187,6 +191,14 @@ def _forum_id(ground: Ground, meeting: Told) -> Value[str] | Missing:
     if forum is None or forum.code is None:
         return Missing(reason="absent", rule="meeting.forum")
     return _stated(ground, forum.code, forum.span, "meeting.forum.holder")
+
+
+def _series(ground: Ground, meeting: Told) -> Value[str] | Missing:
+    """Return the words of the series whose numbered round it is, absent where no round is told."""
+    for draft in meeting.drafts:
+        if draft.forum and draft.forum.code is None and draft.forum.ordinal:
+            return _stated(ground, ground.doc.text.words_of(draft.forum.span), draft.forum.span, "meeting.series.round")
+    return Missing(reason="absent", rule="meeting.series")
 
 
 def _ordinal(ground: Ground, meeting: Told) -> Value[int] | Missing:

@@ -8,6 +8,8 @@ from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.join import Told
 from mahdar.records.value import Missing, Span
 
+TALKS = frozenset({"gather.mubahathat", "gather.ijtima-general", "gather.jalsa"})
+"""Nouns for talks of any kind, which name no forum."""
 BESIDE = 1
 """So many sentences before and after a telling are looked through."""
 
@@ -24,10 +26,11 @@ def no_place(ground: Ground, meeting: Told) -> Missing:
 
 def no_forum(ground: Ground, meeting: Told) -> Missing:
     """Return why a meeting has no forum: no summit, session or margins are told beside it, or they were not read as its own."""
+    own = {draft.trigger.hit.first for draft in meeting.drafts}
     gatherings = (
         ground.doc.span(hit.first, hit.last)
         for hit in ground.doc.hits
-        if hit.kind == "meet" and hit.entry.startswith(("gather.", "margin."))
+        if hit.kind == "meet" and hit.first not in own and hit.entry not in TALKS and hit.entry.startswith(("gather.", "margin."))
     )
     return _missing(ground, meeting, "forum", gatherings)
 

@@ -26,8 +26,8 @@ def cli_page() -> str:
     head = (
         "# The command line\n\n"
         "Made by `make docs` from `mahdar --help`; do not edit it.\n\n"
-        "Data go to stdout (as JSON with `--json`), talk, problems and progress to stderr. Exit 0: done; 1: done, but for something\n"
-        "that could not be read or did not pass; 2: nothing could be done, and stderr says why.\n\n"
+        "Data go to stdout (as JSON with `--json`), talk, problems and progress to stderr. Exit 0: done; 1: done, but for\n"
+        "something that could not be read or did not pass; 2: nothing could be done, and stderr says why.\n\n"
         "Every command takes:\n\n"
     )
     first = next(command for _, command in commands(mahdar) if any(param.name == "db" for param in command.params))

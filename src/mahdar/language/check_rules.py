@@ -15,7 +15,25 @@ from mahdar.language.patterns import Entry, Trie, find
 from mahdar.records.annotated import Hit
 
 READ_ON = frozenset(
-    "meet say event stance agree role speech clause speaker document formula position acting date datepart notdate name".split()
+    [
+        "meet",
+        "say",
+        "event",
+        "stance",
+        "agree",
+        "role",
+        "speech",
+        "clause",
+        "speaker",
+        "document",
+        "formula",
+        "position",
+        "acting",
+        "date",
+        "datepart",
+        "notdate",
+        "name",
+    ]
 )
 """Kinds of entries whose words are weighed in their sentence: a near miss may hold them, as long as no claim comes of it."""
 _TOKEN = re.compile(r"(?P<w>[^\W\d_]+)|(?P<n>\d+)|(?P<b>\n)|(?P<p>[^\s\w])")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.join import Told
+from mahdar.extract.meetings.triggers import NOMINAL
+from mahdar.records.annotated import Hit
 from mahdar.records.value import Missing, Span
 
 TALKS = frozenset({"gather.mubahathat", "gather.ijtima-general", "gather.jalsa"})
@@ -26,13 +28,16 @@ def no_place(ground: Ground, meeting: Told) -> Missing:
 
 def no_forum(ground: Ground, meeting: Told) -> Missing:
     """Return why a meeting has no forum: no summit, session or margins are told beside it, or they were not read as its own."""
-    own = {draft.trigger.hit.first for draft in meeting.drafts}
     gatherings = (
-        ground.doc.span(hit.first, hit.last)
-        for hit in ground.doc.hits
-        if hit.kind == "meet" and hit.first not in own and hit.entry not in TALKS and hit.entry.startswith(("gather.", "margin."))
+        ground.doc.span(hit.first, hit.last) for hit in ground.doc.hits if hit.kind == "meet" and _is_forum(ground, hit)
     )
     return _missing(ground, meeting, "forum", gatherings)
+
+
+def _is_forum(ground: Ground, hit: Hit) -> bool:
+    """Return True for a noun of a gathering with a name, or of any meeting with a number."""
+    named = hit.entry.startswith(("gather.", "margin.")) and hit.entry not in TALKS
+    return named or (hit.form in NOMINAL and ground.has(hit.last, "ordinal"))
 
 
 def _missing(ground: Ground, meeting: Told, field: str, spans: Iterable[Span]) -> Missing:

@@ -42,8 +42,11 @@ class Ground:
         return Words(text=self.doc.text.text_id, start=span.start, end=span.end)
 
     def sentence_limits(self, place: int) -> tuple[int, int]:
-        """Return the tokens [first, last) of the sentence that holds a place."""
-        sentence = self.doc.sentences[self.doc.sentence_of[place]]
+        """Return the tokens [first, last) of the sentence that holds a place; an empty run where none does."""
+        number = self.doc.sentence_of[place] if 0 <= place < len(self.doc.sentence_of) else -1
+        if number < 0:
+            return place, place
+        sentence = self.doc.sentences[number]
         return sentence.first, sentence.last
 
 

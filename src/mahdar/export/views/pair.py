@@ -26,7 +26,7 @@ from mahdar.export.views.shelf import Shelf, open_shelf
 from mahdar.export.views.told import reported, said_in, stances_by_record, told_with
 from mahdar.records.claim import AgreementClaim, Claim, EventClaim, MeetingClaim, StanceClaim, StatementClaim
 from mahdar.records.record import Record
-from mahdar.records.value import Value, value_of
+from mahdar.records.value import Missing, Value, value_of
 from mahdar.store.database import Store
 from mahdar.store.membership import records_of_articles
 from mahdar.store.query import Article, claims_of, find_records
@@ -129,7 +129,8 @@ def _series(meetings: Sequence[Meeting]) -> tuple[SeriesLine, ...]:
     for meeting in meetings:
         claims = [member.claim for member in meeting.members if isinstance(member.claim, MeetingClaim)]
         for claim in claims:
-            for is_series, name, key in ((True, claim.series, claim.series), (False, claim.forum, claim.forum_id)):
+            forum = Missing(reason="not_applicable", rule="pair.series") if value_of(claim.series) else claim.forum
+            for is_series, name, key in ((True, claim.series, claim.series), (False, forum, claim.forum_id)):
                 if isinstance(name, Value):
                     _, rounds = found.setdefault((not is_series, value_of(key) or name.value), (name.value, []))
                     if all(meeting is not other for _, other in rounds):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 from collections import Counter
@@ -20,7 +19,7 @@ from mahdar.records.claim import MeetingClaim
 from mahdar.records.problem import Problem
 from mahdar.records.reading import Reading
 from mahdar.records.value import Missing
-from quality.material import SCORER, SETS, absent, language
+from quality.material import SETS, absent, language, load_scorer
 
 FIELDS = {"day": "when", "place": "where", "forum": "forum"}
 """Our fields, with the names that the gold gives them."""
@@ -63,7 +62,7 @@ def main() -> int:
 
 def find_absences(known: Language | None = None) -> list[Absence]:
     """Return every absent field of our meetings that the gold knows too, over all sets."""
-    known, scorer = known or language(), _scorer()
+    known, scorer = known or language(), load_scorer()
     return [one for name, folder in SETS.items() for one in _of_set(name, folder, known, scorer)]
 
 
@@ -110,16 +109,6 @@ def _matched(ours: list[Mapping[str, Any]], gold: list[dict[str, Any]], scorer: 
             left.discard(at)
             right.discard(to)
             yield at, to
-
-
-def _scorer() -> Any:
-    """Return the scorer as a module, for its notion of the same meeting."""
-    spec = importlib.util.spec_from_file_location("score", SCORER)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{SCORER} cannot be loaded.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -19,7 +18,7 @@ from mahdar.records.claim import Claim
 from mahdar.records.problem import Problem
 from mahdar.records.reading import Traced
 from mahdar.records.value import Value
-from quality.material import SCORER, SETS, absent, language
+from quality.material import SETS, absent, language, load_scorer
 
 KINDS = {
     "states": ("state", "nisba", "city"),
@@ -61,7 +60,7 @@ def main() -> int:
     if reason:
         print(f"skipped: {reason}.")
         return 0
-    known, scorer = language(), _scorer()
+    known, scorer = language(), load_scorer()
     errors = [error for name in args.names or SETS for error in find_errors(SETS[name], known, scorer)]
     for layer in args.layer or KINDS:
         _tell([error for error in errors if error.layer == layer], layer, args)
@@ -149,16 +148,6 @@ def _tell(errors: list[Error], layer: str, args: argparse.Namespace) -> None:
         print(f"  {len(held):>3}  {sort}  {behind}")
         for error in held[: args.each]:
             print(f"         {error.article}: {error.words[:170]}")
-
-
-def _scorer() -> Any:
-    """Return the scorer as a module, for its matching."""
-    spec = importlib.util.spec_from_file_location("score", SCORER)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{SCORER} cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import sys
 import tempfile
@@ -44,6 +45,16 @@ def absent() -> str | None:
 def language(data: Path | None = None) -> Language:
     """Return the language of the shipped data, or of another folder."""
     return load_language(data, CACHE) if data else load_language(cache=CACHE)
+
+
+def load_scorer() -> Any:
+    """Return the scorer as a module, for its notion of the same thing."""
+    spec = importlib.util.spec_from_file_location("score", SCORER)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{SCORER} cannot be loaded.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def score_sets(known: Language) -> Iterator[Scored]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 
-from mahdar.records.page import Page
 from mahdar.records.value import Span
 
 
@@ -32,8 +31,3 @@ def claim_key(text: str, kind: str, trigger: Span, target: Span | None) -> str:
     if target is not None:
         places += [str(target.start), str(target.end)]
     return digest("|".join([text, kind, *places]).encode("ascii"))[:24]
-
-
-def article_seed(page: Page) -> str:
-    """Return what an article is found again by: its canonical address where it has one, else its content."""
-    return page.meta.url or page.page_id

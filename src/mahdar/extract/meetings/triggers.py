@@ -150,14 +150,6 @@ def _by_phone(ground: Ground, hit: Hit) -> bool:
     return any(other.entry.startswith("call.") for place in places for other in ground.hits_at.get(place, ()))
 
 
-def _is_noun_here(ground: Ground, hit: Hit) -> bool:
-    """Return True where a past of the third person is its verbal noun, spelled alike, after a preposition."""
-    past = hit.form == "past" and hit.detail[:1] == ("3ms",) and not hit.prefix
-    return past and any(
-        other.entry == "function.preposition" and not other.prefix for other in ground.hits_at.get(hit.first - 1, ())
-    )
-
-
 def _has_article(ground: Ground, hit: Hit) -> bool:
     """Return True where a later word of the phrase has the article, which makes the whole definite."""
     return any(ground.word(place).startswith(ARTICLE) for place in range(hit.first + 1, hit.last))

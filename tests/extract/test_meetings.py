@@ -63,3 +63,19 @@ def test_what_stands_beside_a_meeting_is_not_called_absent(text: str, reasons: t
     claims = read_text(text_of({"text": text, "published": "2025-02-04"}, language), language).claims
     claim = next(claim for claim in claims if isinstance(claim, MeetingClaim))
     assert tuple(getattr(field, "reason", "told") for field in (claim.day, claim.place, claim.forum)) == reasons
+
+
+@pytest.mark.parametrize(
+    ("told_as", "words"),
+    [
+        ("الجولة العشرين من المشاورات السياسية المصرية التركية في أنقرة.", "العشرين"),
+        ("الجولة الـ 20 من المشاورات السياسية المصرية التركية في أنقرة.", "الـ 20"),
+    ],
+)
+def test_a_round_rests_on_the_words_that_number_it(told_as: str, words: str, language: Language) -> None:
+    told_as = "ترأس وزير الخارجية التركي هاكان فيدان ووزير الخارجية المصري بدر عبد العاطي " + told_as
+    reading = read_text(text_of({"text": told_as}, language), language)
+    [ordinal] = [claim.ordinal for claim in reading.claims if isinstance(claim, MeetingClaim) and value_of(claim.ordinal)]
+    assert value_of(ordinal) == 20
+    spans = [evidence for evidence in ordinal.evidence if evidence.source == "words"]
+    assert [told_as[span.start : span.end] for span in spans] == [words]

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mahdar.extract.meetings.parties import Guest
 from mahdar.extract.meetings.triggers import Trigger
 from mahdar.records.annotated import DateMention, PlaceMention
 from mahdar.records.value import Span
+
+
+class Ordinal(NamedTuple):
+    """The number of a session or round, and the words that give it."""
+
+    number: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +24,7 @@ class Forum:
 
     span: Span
     code: str | None
-    ordinal: int | None
+    ordinal: Ordinal | None
     first: int
     last: int
     during: bool = False

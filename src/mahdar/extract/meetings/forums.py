@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.arabic.clitics import BEH
 from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.draft import Forum
+from mahdar.extract.meetings.draft import Forum, Ordinal
 from mahdar.extract.meetings.reach import STOPS
 from mahdar.extract.meetings.triggers import Trigger
 from mahdar.records.annotated import Hit, Mention
@@ -107,13 +107,13 @@ def _is_particle(ground: Ground, place: int) -> bool:
     )
 
 
-def _ordinal(ground: Ground, first: int, last: int) -> int | None:
-    """Return the number of a session or round: an ordinal word, or digits after the article («the 57th»)."""
+def _ordinal(ground: Ground, first: int, last: int) -> Ordinal | None:
+    """Return the number of a session or round with its words: an ordinal word, or digits after the article («the 57th»)."""
     for place in range(first, last):
         for hit in ground.hits_at.get(place, ()):
             if hit.kind == "ordinal":
-                return int(hit.detail[0])
+                return Ordinal(int(hit.detail[0]), ground.doc.span(hit.first, hit.last))
         word = ground.word(place)
         if ground.doc.tokens.kinds[place] == "n" and place and ground.word(place - 1) in {ARTICLE}:
-            return int(word) if len(word) < 4 else None
+            return Ordinal(int(word), ground.doc.span(place - 1, place + 1)) if len(word) < 4 else None
     return None

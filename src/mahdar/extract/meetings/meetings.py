@@ -206,11 +206,11 @@ def _ordinal(ground: Ground, meeting: Told) -> Value[int] | Missing:
     for draft in meeting.drafts:
         if draft.forum and draft.forum.ordinal and (draft.gathering or draft.forum.code is None):
             return Value(
-                value=draft.forum.ordinal,
+                value=draft.forum.ordinal.number,
                 certainty="stated",
                 basis="words",
                 rule="meeting.ordinal",
-                evidence=(ground.words(draft.forum.span),),
+                evidence=(ground.words(draft.forum.ordinal.span),),
             )
     return Missing(reason="absent", rule="meeting.ordinal")
 

@@ -44,3 +44,13 @@ def test_check_tells_file_line_and_remedy_and_fix_mends(run: Run, copied: Path) 
     fixed = run("data", "check", "--data", copied, "--fix", "--json")
     assert json.loads(fixed.stdout)["mended"] == ["world/state_names.tsv"] and fixed.exit_code == 1
     assert "TATWEEL" not in fixed.stdout
+
+
+def test_where_says_that_a_row_is_yours(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "own" / "world"
+    own.mkdir(parents=True)
+    (own / "cities.tsv").write_text(
+        "id\tstate\trole\tenglish\tsource\tarabic\nomn:bandar\tOMN\ttown\tBandar\tnotes\tبندر التجربة\n", "utf-8"
+    )
+    found = data(run("data", "where", "بندر التجربة", "--layer", own.parent, "--json"))
+    assert [(one["layer"], one["at"]) for one in found if one["kind"] == "city"] == [("yours", "world/cities-own.tsv:2")]

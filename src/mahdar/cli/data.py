@@ -10,7 +10,7 @@ import click
 from mahdar.batch.rules import check_claims
 from mahdar.cli.settings import Settings, verb
 from mahdar.cli.told import talk, tell_json, tell_table
-from mahdar.language.check import check_data
+from mahdar.language.check import check_data, mend_data
 from mahdar.language.where import find_word
 
 
@@ -24,6 +24,10 @@ def data() -> None:
 @verb
 def check(fix: bool, settings: Settings) -> None:
     """Check letters, order, doubles, days, links, and that each rule fires on its examples and on no near miss."""
+    if fix and settings.own:
+        mended = mend_data(settings.own)
+        talk(f"mended {', '.join(mended) or 'nothing'} in {settings.own}. Now check it without --fix.")
+        return
     checked = check_data(settings.data, fix=fix)
     findings = [*checked.findings]
     if not findings:

@@ -14,6 +14,7 @@ import click
 from mahdar.errors import MahdarError
 from mahdar.language.cache import SHIPPED, load_language
 from mahdar.language.language import Language
+from mahdar.language.layers import lay_over
 from mahdar.store.database import Store, open_store
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,6 +26,8 @@ class Settings:
 
     db: str
     data: Path
+    own: Path | None
+    """The user's own data folder, which lies over the shipped one."""
     cache: Path
     as_json: bool
 
@@ -59,11 +62,19 @@ def verb(function: F) -> F:
         default=None,
         help="A data folder in place of the shipped one.",
     )
+    @click.option(
+        "--layer",
+        envvar="MAHDAR_LAYER",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="A folder of your own data, which lies over the shipped one.",
+    )
     @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
     @wraps(function)
-    def with_settings(*args: Any, db: str, data: Path | None, as_json: bool, **options: Any) -> Any:
-        settings = Settings(db=db, data=data or SHIPPED, cache=_cache(), as_json=as_json)
+    def with_settings(*args: Any, db: str, data: Path | None, layer: Path | None, as_json: bool, **options: Any) -> Any:
         try:
+            whole = lay_over(data or SHIPPED, layer, _cache()) if layer else data or SHIPPED
+            settings = Settings(db=db, data=whole, own=layer, cache=_cache(), as_json=as_json)
             return function(*args, settings=settings, **options)
         except MahdarError as error:
             raise Refused(str(error)) from error

@@ -31,11 +31,16 @@ class Checked:
 def check_data(root: Path, *, fix: bool = False) -> Checked:
     """Return what is wrong with the files below `root`; with `fix`, after mending what needs no judgement."""
     files = data_files(root)
-    changed = tuple(name for name in files if fix and fix_file(root / name, name))
+    changed = mend_data(root) if fix else ()
     findings = [finding for name in files for finding in check_file(root / name, name)]
     if not any(finding.is_shape for finding in findings):
         findings += [*check_links(root), *check_tenures(root), *check_rules(root)]
     return Checked(findings=tuple(findings), mended=changed, files=len(files))
+
+
+def mend_data(root: Path) -> tuple[str, ...]:
+    """Mend what needs no judgement in the files below `root`; return the paths of those that were not in order."""
+    return tuple(name for name in data_files(root) if fix_file(root / name, name))
 
 
 def data_files(root: Path) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mahdar.language.check_finding import Finding
-from mahdar.language.load import Row, read_entries
+from mahdar.language.load import Row, read_file
 
 NEEDED = ("means", "examples", "near_misses", "seen")
 LISTS = ("codebook/", "naming/", "outlets/outlets.yaml")
@@ -18,7 +18,7 @@ _INLINE = re.compile(r"\s*(- )?([\w.-]+: )?[\[{].*[\u0621-\u064A]")
 
 def check_entries(path: Path, name: str, text: str) -> Iterator[Finding]:
     """Give what is wrong with the entries of a YAML file."""
-    rows = read_entries(path.parent, path.name)
+    rows = read_file(path.parent, path)
     folder = name.removesuffix(path.name)
     seen: dict[str, str] = {}
     for row in rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +12,19 @@ import yaml
 from mahdar.errors import DataError
 
 Node: TypeAlias = "str | list[Node] | dict[str, Node]"
+OWN = "-own"
+"""What the names of a user's own files end in, once they lie beside the shipped ones (`states-own.tsv`)."""
+REPLACED_BY = {
+    "world/states": ("code",),
+    "world/orgs": ("code",),
+    "world/cities": ("id", "arabic"),
+    "world/series": ("id",),
+    "world/sessions": ("forum", "ordinal"),
+    "world/people/people": ("id",),
+    "world/people/posts": ("id",),
+    "world/people/tenures": ("person", "post"),
+}
+"""Tables in which a row of the user's takes the place of the shipped rows with the same cells; in the others it is one more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +33,11 @@ class Row:
 
     at: str
     cells: Mapping[str, Node]
+
+    @property
+    def is_own(self) -> bool:
+        """Return True where the row stands in a file of the user's."""
+        return self.at.rsplit(":", 1)[0].rsplit(".", 1)[0].endswith(OWN)
 
     def text(self, key: str) -> str:
         """Return a cell as text, empty where it is not given."""
@@ -54,17 +72,39 @@ class Row:
 
 def read_table(root: Path, name: str) -> tuple[Row, ...]:
     """Return the rows of a tab-separated table below `root`; `name` may be a pattern such as `world/people/names*.tsv`."""
-    return tuple(row for path in _found(root, name) for row in _table_rows(path, path.relative_to(root).as_posix()))
+    return without_replaced(name, [row for path in _found(root, name) for row in read_file(root, path)])
 
 
 def read_entries(root: Path, name: str) -> tuple[Row, ...]:
     """Return the entries of a YAML file (or of all that a pattern names), every value as text."""
-    return tuple(row for path in _found(root, name) for row in _yaml_rows(path, path.relative_to(root).as_posix()))
+    return without_replaced(name, [row for path in _found(root, name) for row in read_file(root, path)])
+
+
+def read_file(root: Path, path: Path) -> tuple[Row, ...]:
+    """Return the rows or entries of one file below `root` by itself."""
+    label = path.relative_to(root).as_posix()
+    return tuple(_table_rows(path, label) if path.suffix == ".tsv" else _yaml_rows(path, label))
+
+
+def without_replaced(name: str, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows of a table or of entries without the shipped ones that rows of the user's replace.
+
+    >>> ours = Row(at="world/states.tsv:2", cells={"code": "SWZ", "english": "Swaziland"})
+    >>> own = Row(at="world/states-own.tsv:2", cells={"code": "SWZ", "english": "Eswatini"})
+    >>> [row.text("english") for row in without_replaced("world/states.tsv", [ours, own])]
+    ['Eswatini']
+    """
+    columns = REPLACED_BY.get(name.rsplit(".", 1)[0].rstrip("*"), ()) if name.endswith(".tsv") else ("id",)
+    taken = {cells for row in rows if row.is_own and any(cells := tuple(row.text(column) for column in columns))}
+    return tuple(row for row in rows if row.is_own or tuple(row.text(column) for column in columns) not in taken)
 
 
 def _found(root: Path, name: str) -> list[Path]:
-    """Return the files that a name or pattern stands for, in the order of their names."""
-    paths = sorted(root.glob(name))
+    """Return the files that a name or pattern stands for, in the order of their names, the user's last."""
+    stem, dot, suffix = name.rpartition(".")
+    paths = sorted(
+        {*root.glob(name), *root.glob(f"{stem.rstrip('*')}{OWN}{dot}{suffix}")}, key=lambda path: (OWN in path.stem, path)
+    )
     if not paths:
         raise DataError(f"data/{name}: no such file. Reinstall the package, or put the file back.")
     return paths

@@ -10,7 +10,7 @@ from mahdar.arabic.letters import key
 from mahdar.language.check import UPSTREAM, data_files
 from mahdar.language.check_rules import tokens_of
 from mahdar.language.language import Language
-from mahdar.language.load import Row, read_entries, read_table
+from mahdar.language.load import OWN, Row, read_file, read_table
 from mahdar.language.patterns import find
 from mahdar.records.annotated import Hit
 
@@ -54,7 +54,7 @@ def find_word(phrase: str, root: Path, language: Language) -> tuple[Found, ...]:
 def _found(hit: Hit, words: list[str], wins: bool, rows: Mapping[str, list[Row]], table: Mapping[int, str]) -> Found:
     written = " ".join(words[hit.first : hit.last])
     at = _line(rows.get(hit.entry, []), written.removeprefix(hit.prefix), table)
-    layer = "upstream" if at.startswith(UPSTREAM) else "ours"
+    layer = "upstream" if at.startswith(UPSTREAM) else "yours" if OWN in at else "ours"
     return Found(words=written, kind=hit.kind, entry=hit.entry, form=hit.form, prefix=hit.prefix, layer=layer, at=at, wins=wins)
 
 
@@ -65,18 +65,21 @@ def _line(rows: list[Row], written: str, table: Mapping[int, str]) -> str:
 
 
 def _rows_by_id(root: Path, ids: set[str]) -> dict[str, list[Row]]:
-    """Return the rows of all files that speak of some ids; rows with Arabic words go before those without."""
+    """Return the rows that speak of some ids; the user's go first, and rows with Arabic words before those without."""
     held: dict[str, list[Row]] = {}
     for row in _all_rows(root):
         name = next((str(row.cells[column]) for column in IDS if row.cells.get(column)), "")
         if name in ids:
             held.setdefault(name, []).append(row)
-    return {name: sorted(rows, key=lambda row: "arabic" in row.cells and not row.text("arabic")) for name, rows in held.items()}
+    return {
+        name: sorted(rows, key=lambda row: (not row.is_own, "arabic" in row.cells and not row.text("arabic")))
+        for name, rows in held.items()
+    }
 
 
 def _all_rows(root: Path) -> Iterator[Row]:
     for name in data_files(root):
-        yield from read_table(root, name) if name.endswith(".tsv") else read_entries(root, name)
+        yield from read_file(root, root / name)
 
 
 def _name_units(words: list[str], root: Path, language: Language) -> Iterator[Found]:

@@ -82,6 +82,13 @@ def test_names_in_any_spelling(found: Found) -> None:
     assert found("لافروف طهران") == [LAVROV]
 
 
+def test_a_latin_family_name_may_come_first(store: Store, lexis: Lexis) -> None:
+    keep(store, lexis, "استقبلت بكين وانغ يي بعد عودته.")
+    for name in ("Wang", "Wang Yi", "Yi Wang"):
+        assert [hit.url for hit in find(store, parse_query(name, lexis), lexis)] == ["https://example.org/1"], name
+    assert not find(store, parse_query("Yi", lexis), lexis)
+
+
 def test_phrases(found: Found) -> None:
     assert found("وقف إطلاق النار") == sorted([CEASEFIRE, NO_CEASEFIRE])
     for phrase in ('"وقف إطلاق النار"', "«وقف اطلاق النار»", "“لوقف إطلاق النار”"):

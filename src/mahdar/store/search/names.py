@@ -14,6 +14,7 @@ from mahdar.arabic.lemma import Lemmas
 from mahdar.arabic.tokens import tokenize
 from mahdar.language.language import Language
 from mahdar.language.patterns import find
+from mahdar.language.tables import Person
 
 FORMS = {
     "person": frozenset({"full", "famous", "alias", "family"}),
@@ -49,7 +50,7 @@ class Lexis:
     english: Mapping[tuple[str, ...], tuple[str, ...]]
     """Ids by the words of a full English name."""
     families: Mapping[str, tuple[tuple[str, str], ...]]
-    """Given name and id of each listed person by the last word of the English name."""
+    """Given name and id of each listed person by the English family name."""
 
 
 def open_lexis(language: Language) -> Lexis:
@@ -63,11 +64,19 @@ def open_lexis(language: Language) -> Lexis:
     for name, ident in (*sides, *cities, *people):
         words = latin_words(name)
         english[words] = (*english.get(words, ()), ident)
-    for name, ident in people:
-        words = latin_words(name)
-        if words and len(words[-1]) >= SURNAME:
-            families[words[-1]] = (*families.get(words[-1], ()), (words[0], ident))
+    for person in world.people.values():
+        words = latin_words(person.english)
+        family, given = (words[0], words[-1]) if _is_family_first(person, language) else (words[-1], words[0])
+        if len(family) >= SURNAME or family == words[0]:
+            families[family] = (*families.get(family, ()), (given, person.id))
     return Lexis(language=language, lemmas=Lemmas(language.folding), english=english, families=families)
+
+
+def _is_family_first(person: Person, language: Language) -> bool:
+    """Return True where the family name opens the full one, as in China, Korea and Vietnam: the Arabic names tell."""
+    tokens = tokenize(person.arabic, language.folding)
+    opens = find(language.trie, tokens.words[:1], tokens.kinds[:1])
+    return len(tokens.words) > 1 and any(hit.entry == person.id and hit.form == FAMILY for hit in opens)
 
 
 def latin_words(name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from mahdar.annotate.pairs import Link, bind, pairs_at
 from mahdar.annotate.scene import Scene
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Entry
@@ -29,6 +30,7 @@ class _Stage:
     scene: Scene
     cast: dict[str, _Cast] = field(default_factory=dict)
     done: list[Mention] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
 
 def resolve(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -42,6 +44,8 @@ def resolve(scene: Scene, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             _remember(stage, mention)
         elif mention.kind == "sides":
             mention = _resolve_sides(stage, mention)
+        if not _in_person(stage, mention):
+            bind(scene, stage.links, stage.done, mention)
         stage.done.append(mention)
     return tuple(_inherit_sides(stage))
 
@@ -186,6 +190,30 @@ def _person_before(stage: _Stage, mention: Mention) -> Mention | None:
 
 def _resolve_sides(stage: _Stage, mention: Mention) -> Mention:
     """Return «the two sides», «the two ministers» with the mentions that it stands for."""
+    pairs = pairs_at(stage.scene, stage.links, mention.first) if mention.role != "many" else []
+    found = [_of_pair(stage, mention, pair) for pair in pairs]
+    known = [each for each in found if each.members]
+    return next(iter(known or found), None) or _of_last(stage, mention)
+
+
+def _of_pair(stage: _Stage, mention: Mention, pair: tuple[str, str]) -> Mention:
+    """Return a pair with the sides that the article binds to each other, and who stands for each."""
+    kind = mention.role or ""
+    members: list[int] = []
+    for side in pair:
+        places = range(len(stage.done) - 1, -1, -1)
+        members.extend([place for place in places if side in stage.done[place].of and _is_member(stage, place, kind)][:1])
+    return replace(mention, of=pair, members=tuple(members) if len(members) == len(pair) else ())
+
+
+def _is_member(stage: _Stage, place: int, kind: str) -> bool:
+    """Return True where a mention outside titles can be one of a pair of the kind."""
+    other = stage.done[place]
+    return (other.kind == "person" or not _in_person(stage, other)) and _may_be_member(stage, other, kind)
+
+
+def _of_last(stage: _Stage, mention: Mention) -> Mention:
+    """Return a pair or group with the mentions named last that it may stand for."""
     kind = mention.role or ""
     members: list[int] = []
     sides: list[str] = []
@@ -199,7 +227,7 @@ def _resolve_sides(stage: _Stage, mention: Mention) -> Mention:
         if len(members) == 2 and kind != "many":
             break
     if len(members) < 2 and kind in {"two-ministers", "two-heads", "two-people"}:
-        pair = _resolve_sides(stage, replace(mention, role="two-sides"))
+        pair = _of_last(stage, replace(mention, role="two-sides"))
         return replace(pair, role=kind, members=())
     if len(members) < 2:
         return mention

@@ -100,6 +100,7 @@ def _surname_at(scene: Scene, place: int, introduced: set[str | None], aliases: 
             hit.kind != "person"
             or is_closed(scene, place)
             or (hit.entry not in introduced and hit.prefix and hit.prefix[-1] in BEH + KAF)
+            or (hit.prefix and _is_whole_place(scene, place))
         ):
             continue
         if hit.form == "famous" and hit.entry not in introduced and _is_shared(scene, hit):
@@ -113,6 +114,11 @@ def _surname_at(scene: Scene, place: int, introduced: set[str | None], aliases: 
                 actor, length = aliases[alias]
                 return _mention(scene, Hit(place, place + length, prefix, "person", actor, "family", ()), actor)
     return None
+
+
+def _is_whole_place(scene: Scene, place: int) -> bool:
+    """Return True where the word with its first letter names a state or city («Beijing»), so that no surname begins after it."""
+    return any(hit.kind in {"state", "city"} and not hit.prefix for hit in scene.hits_at.get(place, ()))
 
 
 def _is_shared(scene: Scene, hit: Hit) -> bool:

@@ -25,9 +25,15 @@ def on_stage(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[Me
     for number in range(sentence, max(-1, sentence - 3), -1):
         for mention in ground.actors:
             inside = ground.doc.sentence_of[mention.first] == number and mention.last <= trigger.hit.first
-            if inside and mention.kind in {"person", "sides"} and mention.of and not set(mention.of) & sides:
+            acts = mention.kind == "person" or (mention.kind == "sides" and not _is_partner(ground, mention))
+            if inside and acts and mention.of and not set(mention.of) & sides:
                 return [mention]
     return []
+
+
+def _is_partner(ground: Ground, mention: Mention) -> bool:
+    """Return True for those with whom somebody else acts: «in consultation with the two governments»."""
+    return ground.has(mention.first - 1, "party", "with", "between")
 
 
 def antecedent(ground: Ground, trigger: Trigger) -> list[Mention]:

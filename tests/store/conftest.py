@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -47,17 +47,26 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(home)
 
 
+@pytest.fixture
+def new_database(request: pytest.FixtureRequest) -> Iterator[Callable[[], str]]:
+    """Give a function that makes an empty database in PostgreSQL and returns its address."""
+    made: list[str] = []
+
+    def make() -> str:
+        server = str(request.getfixturevalue("postgres"))
+        made.append(f"store_{next(_NUMBERS)}")
+        _run(server, f"CREATE DATABASE {made[-1]} STRATEGY file_copy")
+        return server.format(name=made[-1])
+
+    yield make
+    for name in made:
+        _run(str(request.getfixturevalue("postgres")), f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path, new_database: Callable[[], str]) -> str:
     """Give the address of an empty store, on each backend in turn."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'store.db'}"
-        return
-    server = str(request.getfixturevalue("postgres"))
-    name = f"store_{next(_NUMBERS)}"
-    _run(server, f"CREATE DATABASE {name} STRATEGY file_copy")
-    yield server.format(name=name)
-    _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+    return f"sqlite:///{tmp_path / 'store.db'}" if request.param == "sqlite" else new_database()
 
 
 @pytest.fixture

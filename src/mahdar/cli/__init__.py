@@ -11,6 +11,7 @@ from mahdar.cli.data import data
 from mahdar.cli.dossiers import dossier
 from mahdar.cli.finding import find_verb, reindex_verb
 from mahdar.cli.judging import judge_verb, judgements_verb
+from mahdar.cli.keeping import backup_verb, restore_verb
 from mahdar.cli.listing import list_group
 from mahdar.cli.measuring import gold, score
 from mahdar.cli.reading import diff_verb, read, runs
@@ -43,6 +44,8 @@ for command in (
     list_group,
     find_verb,
     reindex_verb,
+    backup_verb,
+    restore_verb,
     runs,
     diff_verb,
     dossier,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, exists, func, select
 
 from mahdar.records.page import Page
 from mahdar.records.text import Text
@@ -17,8 +17,8 @@ def settle_article(connection: Connection, page: Page, text: Text) -> str:
     """Return the id of a page's article, made if it is new; no other writer can touch the article until the transaction ends."""
     article_id = known_article(connection, page, text)
     if article_id is None:
-        _make_article(connection, page, text)
-        article_id = known_article(connection, page, text) or ""
+        _wait_for_twins(connection, address_of(page, text) or page.page_id)
+        article_id = known_article(connection, page, text) or _make_article(connection, page, text)
     connection.execute(select(articles.c.article_id).where(articles.c.article_id == article_id).with_for_update())
     return article_id
 
@@ -67,12 +67,20 @@ def update_article(connection: Connection, article_id: str, page: Page, text: Te
         connection.execute(article_pages.insert(), {"article_id": article_id, "page_id": page.page_id, **came_with})
 
 
-def _make_article(connection: Connection, page: Page, text: Text) -> None:
+def _wait_for_twins(connection: Connection, seed: str) -> None:
+    """Let one writer at a time make the article of a seed; in SQLite there is one writer at a time anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(seed, 0))))
+
+
+def _make_article(connection: Connection, page: Page, text: Text) -> str:
+    """Make the article of a page, and return its id."""
     seed = address_of(page, text) or page.page_id
     article_id = free_name("a-", seed, ARTICLE_LENGTH, is_taken=lambda name: _is_taken(connection, name))
     insert_new(connection, articles, [{"article_id": article_id, **_shown(page, text)}])
     came_with = {"source": page.source, "name": page.meta.name, "meta": meta_body(page.meta)}
     insert_new(connection, article_pages, [{"article_id": article_id, "page_id": page.page_id, **came_with}])
+    return article_id
 
 
 def _is_taken(connection: Connection, article_id: str) -> bool:

@@ -55,6 +55,16 @@ def test_nothing_of_a_bad_file_is_stored(run: Run, tmp_path: Path, name: str) ->
     assert data(run("runs", "--json")) == []
 
 
+def test_what_could_not_be_read_is_kept_until_it_can(run: Run, tmp_path: Path) -> None:
+    folder = write_bad(tmp_path / "bad")
+    run("read", folder)
+    told = data(run("list", "problems", "--json"))
+    assert {"the file is empty"} < {one["what"] for one in told} and all(one["remedy"] for one in told)
+    (folder / "empty.txt").write_text(TALKS, "utf-8")
+    run("read", folder / "empty.txt")
+    assert "the file is empty" not in {one["what"] for one in data(run("list", "problems", "--json"))}
+
+
 def test_json_tells_the_problems(run: Run, tmp_path: Path) -> None:
     result = run("read", "--json", write_bad(tmp_path / "bad") / "empty.txt")
     assert result.exit_code == 1

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from tests.store.made import CALL, LETTERS, MEETING, actor, meeting, page, reading, run, stance, value
 
 from mahdar.errors import StoreError
+from mahdar.records.problem import Problem
 from mahdar.records.value import Span
 from mahdar.store.changes import FieldChange, changes_of, diff, runs_of
 from mahdar.store.database import Store
@@ -23,7 +24,7 @@ from mahdar.store.query import (
     reading_of,
     text_of,
 )
-from mahdar.store.save import save_page, save_problem, save_reading
+from mahdar.store.save import save_problem, save_reading
 from mahdar.store.tables import claims, metadata, past_claims, readings
 
 
@@ -200,15 +201,16 @@ def test_runs_tell_what_they_did(store: Store) -> None:
         changes_of(store, "x")
 
 
-def test_pages_and_problems_without_a_reading(store: Store) -> None:
-    save_page(store, page())
-    problem = reading().problems[0]
+def test_a_problem_of_a_page_is_kept_once_and_until_the_page_is_read(store: Store) -> None:
+    problem = Problem(article=page().source, stage="clean", what="no article", remedy="Give another page.")
     save_problem(store, problem)
     before = counts(store)
-    save_page(store, page())
     save_problem(store, problem)
     assert counts(store) == before
     assert find_problems(store) == (problem,)
+    told = reading(meeting())
+    save_reading(store, told, page(), run=run())
+    assert find_problems(store) == told.problems
 
 
 def test_claims_of_one_kind(store: Store) -> None:

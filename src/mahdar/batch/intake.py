@@ -12,7 +12,7 @@ from mahdar.records.problem import Problem
 from mahdar.records.record import LedgerLine
 from mahdar.store.changes import Changes, Run
 from mahdar.store.database import Store
-from mahdar.store.save import save_reading
+from mahdar.store.save import save_problem, save_reading
 from mahdar.store.search.names import open_lexis
 
 
@@ -35,6 +35,7 @@ def take_in(store: Store, outcomes: Iterable[Outcome], language: Language, *, ru
     for outcome in outcomes:
         if isinstance(outcome, Problem):
             problems.append(outcome)
+            save_problem(store, outcome)
             continue
         page, reading = outcome
         articles.append(save_reading(store, reading, page, run=run, lexis=lexis))

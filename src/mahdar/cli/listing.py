@@ -1,4 +1,4 @@
-"""`list`: the articles, claims and records that a store holds."""
+"""`list`: the articles, claims, records and problems that a store holds."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import asdict
 import click
 
 from mahdar.cli.settings import Settings, verb
-from mahdar.cli.told import tell_json, tell_table
+from mahdar.cli.told import problem_json, tell_json, tell_table
 from mahdar.export.changed import shown_claims
-from mahdar.store.query import claims_of, current_claims, find_article, find_articles, find_records
+from mahdar.store.query import claims_of, current_claims, find_article, find_articles, find_problems, find_records
 
 
 @click.group(name="list")
@@ -61,3 +61,15 @@ def records(kind: str | None, settings: Settings) -> None:
         tell_json([dict(zip(("record", "kind", "claims", "articles"), row, strict=True)) for row in rows])
         return
     tell_table(("RECORD", "KIND", "CLAIMS", "ARTICLES"), [tuple(map(str, row)) for row in rows])
+
+
+@list_group.command()
+@verb
+def problems(settings: Settings) -> None:
+    """List what could not be read, and what was met in texts and not understood: article, stage, what, what to do."""
+    with settings.store() as store:
+        found = find_problems(store)
+    if settings.as_json:
+        tell_json([problem_json(one) for one in found])
+        return
+    tell_table(("ARTICLE", "STAGE", "WHAT", "WHAT TO DO"), [(one.article, one.stage, one.what, one.remedy) for one in found])

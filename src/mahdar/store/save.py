@@ -42,14 +42,8 @@ class _Step:
     lexis: Lexis | None
 
 
-def save_page(store: Store, page: Page) -> None:
-    """Keep a page as it was handed in; a page that is there stays as it is."""
-    with store.write() as connection:
-        keep_page(connection, page)
-
-
 def save_problem(store: Store, problem: Problem) -> None:
-    """Keep a problem that stands in no reading, such as a page that could not be cleaned; once."""
+    """Keep a problem that stands in no reading, such as a page that could not be cleaned; once, and until its page is read."""
     row = {"article": problem.article, "stage": problem.stage, "what": problem.what, "remedy": problem.remedy}
     with store.write() as connection:
         same = [problems.c[name] == value for name, value in row.items()]
@@ -66,6 +60,7 @@ def save_reading(store: Store, reading: Reading, page: Page, *, run: Run, lexis:
     _check(reading, page)
     with store.write() as connection:
         keep_page(connection, page)
+        _forget_problem(connection, page)
         keep_text(connection, reading.text)
         article_id = settle_article(connection, page, reading.text)
         reading_id = short_name("r-", f"{article_id}|{reading_digest(reading)}", READING_LENGTH)
@@ -76,6 +71,12 @@ def save_reading(store: Store, reading: Reading, page: Page, *, run: Run, lexis:
             return Changes(article_id=article_id)
         step = _Step(article_id=article_id, reading_id=reading_id, reading=reading, page=page, run=run, lexis=lexis)
         return _replace(connection, step, current.text_id if current is not None else None)
+
+
+def _forget_problem(connection: Connection, page: Page) -> None:
+    """Take away the problem of a page that could not be read before."""
+    names = [page.source, *([page.meta.name] if page.meta.name else [])]
+    connection.execute(problems.delete().where(problems.c.reading_id.is_(None), problems.c.article.in_(names)))
 
 
 def _check(reading: Reading, page: Page) -> None:

@@ -55,7 +55,12 @@ def present_forms(base: str) -> dict[str, str]:
     if base.startswith(SEEN + YEH):
         return {form: person for form, person in present_forms(base[1:]).items() if person.startswith("f")}
     forms = _presents(base)
-    future = {SEEN + form: "f" + person for form, person in forms.items() if not form.partition(" ")[0].endswith(WAW + ALEF)}
+    full = len(_first(base)[0])
+    future = {
+        SEEN + form: "f" + person
+        for form, person in forms.items()
+        if not _first(form)[0].endswith(WAW + ALEF) and len(_first(form)[0]) >= full
+    }
     return {**forms, **future}
 
 

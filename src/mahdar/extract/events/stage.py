@@ -46,7 +46,7 @@ class Stage:
         fitting = [
             subject
             for subject in reversed(self.subjects[: bisect_left(self.verbs, place)])
-            if _near(self, subject, numbers[place]) and _fits(subject, gender)
+            if _near(self, subject, numbers[place]) and suits(subject, gender)
         ]
         if speaking:
             return next((subject for subject in fitting if subject.speaks), fitting[0] if fitting else None)
@@ -60,7 +60,7 @@ def _near(stage: Stage, subject: Subject, sentence: int) -> bool:
     return number == sentence or (0 < sentence - number <= FAR and doc.sentences[number].part == "content")
 
 
-def _fits(subject: Subject, gender: str) -> bool:
+def suits(subject: Subject, gender: str) -> bool:
     """Return True where gender and number of a pronoun or verb suit a subject."""
     if gender in {"1", ""}:
         return True

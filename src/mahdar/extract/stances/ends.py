@@ -20,6 +20,7 @@ RELATIVE = 11
 JOINTS = 4
 """Deeds that one position may join."""
 FINITE = frozenset({"past", "present"})
+PREPOSITION = "function.preposition"
 VERBS = frozenset({"say", "stance", "event", "meet", "agree"})
 BRACKETS = frozenset("()[]-")
 WAW = CONJUNCTIONS[0]
@@ -56,7 +57,7 @@ def _end(view: View, first: int) -> tuple[int, int | None]:
     place = first
     while place < limit:
         if place > first:
-            if is_deed and not relative and deed_at(view, place) == WAW:
+            if is_deed and not relative and place > first + 1 and deed_at(view, place) == WAW:
                 return trimmed(view, first, place), place
             if _closes(view, first, place, is_clause=is_clause or relative > 0) or (relative and place - first > RELATIVE):
                 break
@@ -113,8 +114,10 @@ def goes_on_saying(view: View, place: int) -> bool:
 
 
 def is_verb(view: View, place: int) -> bool:
-    """Return True where a word can only be a finite verb."""
+    """Return True where a word can only be a finite verb; after a preposition stands none."""
     if place in view.field.named or view.is_particle(place) or deed_at(view, place):
+        return False
+    if any(hit.entry == PREPOSITION for hit in view.ground.hits_at.get(place - 1, ())):
         return False
     hits = [hit for hit in view.ground.hits_at.get(place, ()) if hit.kind in VERBS and hit.last == place + 1]
     return bool(hits) and all(hit.form in FINITE for hit in hits)

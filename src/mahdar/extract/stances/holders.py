@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from mahdar.arabic.letters import ARTICLE
 from mahdar.arabic.nisba import HEH
-from mahdar.extract.events.stage import gender_of
-from mahdar.extract.events.subjects import Named, subject_after, subject_before
+from mahdar.extract.events.stage import MEEM, NOON, gender_of
+from mahdar.extract.events.subjects import Named, has_own_noun, subject_after, subject_before
 from mahdar.extract.stances.triggers import Trigger
 from mahdar.extract.stances.view import Said, View
 
@@ -16,10 +16,14 @@ JUDGING = "judges"
 DUAL, FIRST = "d", "1"
 IMPERSONAL = "impersonal"
 """Trait of verbs without a subject («it is necessary that»): the position is the speaker's."""
+VOICED = "voiced"
+"""Trait of verbs and nouns that tell what others need: in speech the position is the speaker's, whatever their subject."""
 MUTUAL = "mutual"
 """Trait of senses that two sides share («we agreed»)."""
 OWNED = "owned"
 """Trait of nouns that show a position only where their owner stands beside them."""
+FROM = MEEM + NOON
+"""The preposition before the owner of an indefinite noun: «a request from»."""
 OWNER = 3
 """Words after a noun within which its owner stands."""
 SHORTEST = 3
@@ -68,7 +72,7 @@ def _of_verb(view: View, trigger: Trigger) -> Holder | None:
     """Return the subject of a finite verb; of the first person it is the speaker."""
     gender = gender_of(trigger.person)
     said = view.said.get(trigger.first)
-    if FIRST in trigger.person:
+    if FIRST in trigger.person or (said and said.sides and trigger.sense.traits.get(VOICED) == "yes"):
         return _speaker(view, trigger, trigger.last)
     _, limit = view.ground.sentence_limits(trigger.first)
     named = subject_before(view.field, trigger.first) or subject_after(view.field, trigger.last, limit)
@@ -76,9 +80,10 @@ def _of_verb(view: View, trigger: Trigger) -> Holder | None:
         return _named(view, named, trigger)
     if named:
         return _speaker(view, trigger, max(named.last, trigger.last))
-    before = view.stage.before(trigger.first, gender, speaking=bool(trigger.prefix))
+    before = view.before(trigger.first, gender, speaking=bool(trigger.prefix))
     if (
         before is None
+        or has_own_noun(view.field, trigger.first)
         or trigger.sense.traits.get(OWNED) == "yes"
         or (not trigger.prefix and said is None and _must_have_subject(view, trigger))
     ):
@@ -95,8 +100,11 @@ def _must_have_subject(view: View, trigger: Trigger) -> bool:
 def _of_participle(view: View, trigger: Trigger) -> Holder | None:
     """Return whom a participle speaks of: the side right before it, else the speaker who goes on."""
     said = view.said.get(trigger.first)
-    named = subject_before(view.field, trigger.first)
-    if named and not view.is_comma(trigger.first - 1) and named.last >= trigger.first - 1:
+    first = trigger.first
+    while view.mark(first - 1, "copula") or view.mark(first - 1, "negator"):
+        first -= 1
+    named = subject_before(view.field, first)
+    if named and not view.is_comma(first - 1) and named.last >= first - 1:
         if named.is_self:
             return _speaker(view, trigger, trigger.last)
         return Holder(sides=view.field.codes(named.group), rule="predicate", after=trigger.last, said=said)
@@ -104,7 +112,7 @@ def _of_participle(view: View, trigger: Trigger) -> Holder | None:
         return _speaker(view, trigger, trigger.last)
     if not _is_adverbial(view, trigger):
         return None
-    before = view.stage.before(trigger.first, "", speaking=True)
+    before = view.before(trigger.first, "", speaking=True)
     return Holder(sides=before.codes, rule="goes-on", after=trigger.last, said=said) if before else None
 
 
@@ -139,7 +147,8 @@ def _of_noun(view: View, trigger: Trigger) -> Holder | None:
     if trigger.sense.traits.get(JUDGING) == "yes":
         return _speaker(view, trigger, trigger.last) if governs_noun(view, trigger) else None
     _, limit = view.ground.sentence_limits(trigger.first)
-    named = subject_after(view.field, trigger.last, min(limit, trigger.last + OWNER))
+    begin = trigger.last + 1 if view.ground.word(trigger.last) == FROM else trigger.last
+    named = subject_after(view.field, begin, min(limit, begin + OWNER))
     if named and not named.is_self and trigger.person != "definite" and _introduced(view, trigger, named.last, limit):
         return _named(view, named, trigger)
     is_free = trigger.sense.traits.get(OWNED) != "yes"
@@ -149,7 +158,7 @@ def _of_noun(view: View, trigger: Trigger) -> Holder | None:
 def _of_pronoun(view: View, trigger: Trigger) -> Holder | None:
     """Return whom the pronoun of a noun means: who is on stage, for «of the two» the pair that met, else the speaker."""
     gender = gender_of(trigger.person)
-    before = view.stage.before(trigger.first, gender, speaking=True)
+    before = view.before(trigger.first, gender, speaking=True)
     if before is not None:
         return Holder(sides=before.codes, rule="owner", after=trigger.last, said=view.said.get(trigger.first))
     speaker = _speaker(view, trigger, trigger.last)
@@ -240,5 +249,5 @@ def _speaker(view: View, trigger: Trigger, after: int) -> Holder | None:
     said = view.said.get(trigger.first)
     if said and said.sides:
         return Holder(sides=said.sides, rule="speaker", after=after, said=said)
-    before = view.stage.before(trigger.first, "", speaking=True)
+    before = view.before(trigger.first, "", speaking=True)
     return Holder(sides=before.codes, rule="on-stage", after=after, said=said) if before else None

@@ -7,7 +7,8 @@ from dataclasses import replace
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.arabic.verbs import NOON
-from mahdar.extract.stances.ends import ALONE, deed_at, object_end, split_deeds
+from mahdar.extract.stances.clauses import judged, whole_clause
+from mahdar.extract.stances.ends import JOINTS, deed_at, is_verb, split_deeds
 from mahdar.extract.stances.holders import IMPERSONAL, Holder, leads_at
 from mahdar.extract.stances.triggers import Trigger
 from mahdar.extract.stances.view import OPENING, View
@@ -21,6 +22,8 @@ DEPTH = 4
 """Leading words that may stand before the words of an object."""
 BEHIND = frozenset({BEH, AIN + LAM + ALEF_MAKSURA, AIN + NOON})
 """Leads behind an addressee: «of», «to», «for»."""
+AGAIN = 10
+"""Words after an object within which its lead is taken up again."""
 BEHIND_REACH = 12
 """Words of an addressee."""
 PEELING = frozenset({"support", "call-for"})
@@ -35,13 +38,23 @@ BACKING = frozenset(
 def find_objects(view: View, trigger: Trigger, holder: Holder) -> list[Words]:
     """Return the objects of a position: the words of its frame, one for each deed that «and» joins."""
     if trigger.sense.traits.get(IMPERSONAL) == "yes":
-        clause = _whole_clause(view, trigger, holder)
+        clause = whole_clause(view, trigger)
         if clause:
             return [clause]
     opened = _inside(view, trigger) or _opening(view, trigger, holder)
     if opened is None:
-        return _judged(view, trigger) if ("subject", "object") in trigger.sense.frame else []
-    backing = trigger.stance in PEELING
+        return judged(view, trigger) if ("subject", "object") in trigger.sense.frame else []
+    found: list[Words] = []
+    next_one: Words | None = opened
+    while next_one is not None and len(found) < JOINTS:
+        more = _each_deed(view, next_one, backing=trigger.stance in PEELING)
+        found.extend(more)
+        next_one = _led_again(view, trigger, more[-1]) if more else None
+    return found
+
+
+def _each_deed(view: View, opened: Words, *, backing: bool) -> list[Words]:
+    """Return the objects that begin at an opening: one for each deed that «and» joins."""
     first = _peeled(view, opened, backing=backing)
     found: list[Words] = []
     for start, last in split_deeds(view, first.first):
@@ -50,6 +63,21 @@ def find_objects(view: View, trigger: Trigger, holder: Holder) -> list[Words]:
         if words.first < last:
             found.append(replace(words, last=last))
     return found
+
+
+def _led_again(view: View, trigger: Trigger, words: Words) -> Words | None:
+    """Return the opening behind «and» with the same lead again: «agreed on … and on»; None where there is none."""
+    leads = [
+        word for word, role in trigger.sense.frame if role == "object" and len(word) > 1 and word not in {"object", "subject"}
+    ]
+    for place in range(words.last, min(view.limit(words.last), words.last + AGAIN)):
+        if view.field.is_stop(place) or is_verb(view, place):
+            return None
+        for lead in leads:
+            begin = leads_at(view, place, WAW + lead)
+            if begin:
+                return Words(first=begin, last=begin, addressee=words.addressee)
+    return None
 
 
 def _inside(view: View, trigger: Trigger) -> Words | None:
@@ -230,48 +258,3 @@ def _joint_work(view: View, place: int) -> tuple[int, str, str | None] | None:
             if begin and at not in view.field.named and (side or at == last):
                 return begin, word if begin == at else "", side
     return None
-
-
-def _whole_clause(view: View, trigger: Trigger, holder: Holder) -> Words | None:
-    """Return the clause of an impersonal verb whose matter comes first: «the solution must be political»."""
-    said = view.said.get(trigger.first)
-    begin = max(view.ground.sentence_limits(trigger.first)[0], said.first if said else 0)
-    place = trigger.first - 1
-    while place >= begin and not (view.is_comma(place) or view.field.is_stop(place) or view.mark(place, "said") == place + 1):
-        place -= 1
-    first = place + 1
-    while view.ground.word(first) in OPENING or view.mark(first, "negator"):
-        first += 1
-    if (
-        trigger.first - first < ALONE - 1
-        or not view.is_word(first)
-        or view.is_particle(first)
-        or _is_report(view, first, trigger.first)
-    ):
-        return None
-    last = object_end(view, trigger.last, first)
-    return Words(first=first, last=last) if last > trigger.last else None
-
-
-def _is_report(view: View, first: int, last: int) -> bool:
-    """Return True where a verb of speech stands among tokens [first, last)."""
-    return any(
-        hit.kind == "say" and hit.form in {"past", "present"}
-        for place in range(first, last)
-        if place not in view.field.named
-        for hit in view.ground.hits_at.get(place, ())
-    )
-
-
-def _judged(view: View, trigger: Trigger) -> list[Words]:
-    """Return what stands before a judgement in its clause: «… is unacceptable»."""
-    said = view.said.get(trigger.first)
-    if said is None:
-        return []
-    place = trigger.first - 1
-    while place >= said.first and not (view.is_comma(place) or view.field.is_stop(place) or view.mark(place, "said")):
-        place -= 1
-    first, last = place + 1, trigger.first
-    while last > first and (view.mark(last - 1, "copula") or not view.is_word(last - 1)):
-        last -= 1
-    return [Words(first=first, last=last)] if last - first >= ALONE else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.ground import Ground
+from mahdar.extract.stances.clauses import is_position
 from mahdar.extract.stances.holders import IMPERSONAL, Holder, find_holder, governs_noun
 from mahdar.extract.stances.issues import Filed, Files, file_of, files_of, own_file, tells
 from mahdar.extract.stances.objects import find_objects
@@ -72,7 +73,7 @@ def _drafts(view: View, files: Files) -> Iterator[Draft]:
         if holder is None:
             continue
         objects = find_topics(view, files, trigger, holder) if is_raised else find_objects(view, trigger, holder)
-        for words in objects:
+        for words in (words for words in objects if is_raised or is_position(view, trigger, words)):
             taken.update(range(trigger.last, words.last))
             joined = (words.last, holder)
             for side in holder.sides:
@@ -118,24 +119,30 @@ def _is_headline(view: View, draft: Draft) -> bool:
 
 
 def _is_same(view: View, files: Files, draft: Draft, other: Draft) -> bool:
-    """Return True where a position of the side was told: on the same or like words; for a topic, on the same file."""
+    """Return True where a position of the side was told: on the same or like words; for a topic, on the same file.
+
+    A headline's topic is told again in the body, in fuller words.
+    """
     if draft.side != other.side or (draft.stance != other.stance and draft.stance != RAISED):
         return False
-    if draft.words.first < other.words.last and other.words.first < draft.words.last:
+    if draft.words.telling < other.words.last and other.words.telling < draft.words.last:
         return True
     if draft.stance == RAISED:
-        mine, theirs = own_file(files, draft.words.first, draft.words.last), own_file(files, other.words.first, other.words.last)
+        if other.stance == RAISED and _is_headline(view, draft):
+            return True
+        mine, theirs = (own_file(files, words.telling, words.last) for words in (draft.words, other.words))
         return mine is not None and mine == theirs and view.ground.language.issues[mine].sort in {"case", "relation"}
-    return _likeness(view, draft.words, other.words) >= ALIKE
+    return _likeness(view, draft, other) >= ALIKE
 
 
-def _likeness(view: View, words: Words, other: Words) -> float:
-    """Return the share of words that two objects have in common."""
+def _likeness(view: View, draft: Draft, other: Draft) -> float:
+    """Return the share of words that two objects have in common; of the headline's words where one is its short form."""
     mine, theirs = (
         {view.ground.word(place).removeprefix(ARTICLE) for place in range(part.first, part.last) if view.is_word(place)}
-        for part in (words, other)
+        for part in (draft.words, other.words)
     )
-    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
+    whole = mine if _is_headline(view, draft) else mine | theirs
+    return len(mine & theirs) / len(whole) if whole else 0.0
 
 
 def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
@@ -145,6 +152,9 @@ def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
     span, target = doc.span(trigger.first, trigger.last), span_of(view, words)
     said = draft.holder.said
     toward = _toward(view, draft)
+    issue = _issue(view, files, draft, is_aimed=isinstance(toward, Value))
+    if isinstance(toward, Missing) and isinstance(issue, Value) and issue.value == TIES and draft.stance != RAISED:
+        toward = _partner(view, draft) or toward
     return StanceClaim(
         anchor=Anchor(
             key=claim_key(doc.text.text_id, f"stance.{draft.side}", span, target),
@@ -163,7 +173,7 @@ def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
         ),
         object=target,
         toward=toward,
-        issue=_issue(view, files, draft, is_aimed=isinstance(toward, Value)),
+        issue=issue,
         statement=said.claim.anchor.key if said else None,
         negated=trigger.negated or words.denied,
         hedged=trigger.hedged,
@@ -181,9 +191,19 @@ def _toward(view: View, draft: Draft) -> Value[str] | Missing:
     return Value(value=aim.side, certainty="stated", basis="words", rule=aim.rule, evidence=(view.ground.words(span),))
 
 
+def _partner(view: View, draft: Draft) -> Value[str] | None:
+    """Return the other of two sides that take a position on their ties, None where there are not two."""
+    others = [side for side in draft.holder.sides if side != draft.side]
+    if len(others) != 1:
+        return None
+    span = view.ground.doc.span(draft.words.first, draft.words.last)
+    evidence = (view.ground.words(span),)
+    return Value(value=others[0], certainty="inferred", basis="words", rule="stance.toward.partner", evidence=evidence)
+
+
 def _issue(view: View, files: Files, draft: Draft, *, is_aimed: bool) -> Value[str] | Missing:
     """Return the file of a position; what backs another side and tells no file is about the ties of the two."""
-    filed = file_of(files, draft.words.first, draft.words.last)
+    filed = file_of(files, draft.words.telling, draft.words.last)
     own = filed is not None and (filed.rule.startswith("stance.issue.object") or filed.slug == files.case)
     is_loose = draft.trigger.sense.id in CONDEMNING and not is_aimed
     if draft.stance == OPPOSED and tells(files, draft.words.first, draft.words.last, TERRORISM, is_loose=is_loose):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mahdar.arabic.clitics import CONJUNCTIONS
+from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ALEF, LAM
-from mahdar.arabic.verbs import TEH
+from mahdar.arabic.verbs import TEH, YEH
 from mahdar.extract.events.stage import gender_of
 from mahdar.extract.events.subjects import subject_after, subject_before
-from mahdar.extract.stances.ends import goes_on_saying, is_verb, trimmed
+from mahdar.extract.stances.ends import deed_at, goes_on_saying, is_verb, trimmed
 from mahdar.extract.stances.holders import Holder, leads_at
 from mahdar.extract.stances.issues import Files, own_file
 from mahdar.extract.stances.objects import REACH
@@ -25,6 +25,13 @@ BACK = 8
 """Words before a verb within which the talks stand that are its subject."""
 LEAD = 3
 """Words after a noun of talks within which its file begins."""
+IN = "\N{ARABIC LETTER FEH}" + YEH
+"""The preposition of places, which leads to a topic only after a verb."""
+PLACES = frozenset({"city", "state"})
+SCENE = 16
+"""Words of a scene up to its comma."""
+HONORIFIC = "honorific"
+"""Titles that are ordinary words too."""
 TALKS = "talks"
 """Trait of verbs that tell topics only of talks («the talks covered»)."""
 DUAL = "d"
@@ -71,7 +78,7 @@ def raisers(view: View, trigger: Trigger) -> Holder | None:
     if not sides and trigger.form == "verb" and not _has_talks(view, trigger):
         if not trigger.prefix and not view.is_particle(trigger.last) and gender_of(trigger.person) != DUAL:
             return None
-        before = view.stage.before(trigger.first, gender_of(trigger.person), speaking=False)
+        before = view.before(trigger.first, gender_of(trigger.person), speaking=False)
         sides = before.codes if before else ()
     if len(sides) < 2:
         met = _meeting_at(view, trigger.first, sides)
@@ -101,9 +108,20 @@ def find_topics(view: View, files: Files, trigger: Trigger, holder: Holder) -> l
         begin = _past_heads(view, start)
         if begin >= last or _is_umbrella(view, files, begin, last) or not _is_topic(view, begin):
             continue
-        if number == 0 or own_file(files, begin, last):
-            found.append(Words(first=begin, last=last, lead=opened[1] if begin == opened[0] else WAW if begin == start else ""))
+        lead = opened[1] if begin == opened[0] else WAW if begin == start else ""
+        if number == 0 or own_file(files, begin, last) or (begin == start and deed_at(view, start) == WAW):
+            head = _shared_head(view, found, begin, last)
+            found.append(Words(first=head, last=last, lead=lead if head == begin else found[-1].lead, own=begin))
     return found
+
+
+def _shared_head(view: View, found: list[Words], begin: int, last: int) -> int:
+    """Return where a topic begins that is a bare name joined to another under one noun: «the state of affairs in A and B»."""
+    mention = view.field.at.get(begin)
+    bare = mention is not None and mention.last == last
+    if bare and found and found[-1].last == begin and view.mark(found[-1].first, "generic", "file", "umbrella"):
+        return found[-1].first
+    return begin
 
 
 def _past_heads(view: View, place: int) -> int:
@@ -136,16 +154,33 @@ def _opening(view: View, trigger: Trigger, holder: Holder) -> tuple[int, str] | 
     limit = min(view.limit(trigger.first), holder.after + REACH)
     leads = [word for word, role in trigger.sense.frame if role == "object" and word != "object"]
     direct = ("object", "object") in trigger.sense.frame
+    past = holder.after
     for place in range(holder.after, limit):
         if view.field.is_stop(place) or view.mark(place, "relative") or _reports(view, place):
             return None
+        past = max(past, _past_place(view, place))
+        if place < past:
+            continue
         for lead in leads:
             begin = leads_at(view, place, lead)
-            if begin:
+            if begin and not (lead == IN and trigger.form == "noun"):
                 return begin, lead if begin == place else ""
-        if direct and _opens_topic(view, place):
+        if direct and (trigger.form == "verb" or place == trigger.last) and _opens_topic(view, place):
             return place, ""
     return None
+
+
+def _past_place(view: View, place: int) -> int:
+    """Return where the words end that say in which place or talks it was, 0 where none begin: «in Cairo», «in a call today»."""
+    begins = (place + 1 if view.ground.word(place) == IN else 0, place if view.ground.word(place).startswith(BEH) else 0)
+    for begin in begins:
+        for hit in view.ground.hits_at.get(begin, ()) if begin else ():
+            if hit.kind in PLACES and (begin > place or hit.prefix.endswith(BEH)):
+                return hit.last
+            if hit.kind == "meet" and begin > place and hit.form == "nouns":
+                commas = (at for at in range(hit.last, hit.last + SCENE) if view.is_comma(at))
+                return next(commas, hit.last)
+    return 0
 
 
 def _reports(view: View, place: int) -> bool:
@@ -159,7 +194,8 @@ def _opens_topic(view: View, place: int) -> bool:
     """Return True where a topic begins without a lead: a noun that is no name, time or word of meeting."""
     if not view.is_word(place) or place in view.field.named or place in view.field.timed or view.field.is_filler(place):
         return False
-    if view.is_particle(place) or view.ground.has(place, "meet") or view.ground.has(place, "role"):
+    titled = any(hit.kind == "role" and hit.detail[0] != HONORIFIC for hit in view.ground.hits_at.get(place, ()))
+    if view.is_particle(place) or view.ground.has(place, "meet") or titled:
         return False
     mention = view.field.at.get(place)
     return mention is None and not view.ground.has(place, "sides")
@@ -176,7 +212,10 @@ def _parts(view: View, files: Files, first: int) -> list[tuple[int, int]]:
             _append(view, found, start, place)
             start = place = after or place + 1
             continue
-        if place > start and view.ground.word(place).startswith(WAW) and _is_other_file(view, files, start, place):
+        joins = place > start and view.ground.word(place).startswith(WAW)
+        if joins and (
+            (place > _past_heads(view, start) + 1 and deed_at(view, place) == WAW) or _is_other_file(view, files, start, place)
+        ):
             _append(view, found, start, place)
             start = place
         place += 1

@@ -23,6 +23,8 @@ TURNED = {"support": "oppose", "oppose": "support", "call-for": "oppose"}
 """What a denied position is."""
 VERBS = "verbs"
 """Trait of senses whose verbs tell of deeds, not of positions, unless the speaker uses them of himself."""
+OPENS = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", ":"})
+"""Signs after which a sentence begins anew: of a dateline, of a headline."""
 BEFORE = 3
 """Words before a position among which a hedge stands."""
 
@@ -112,6 +114,8 @@ def _begins_clause(view: View, place: int) -> bool:
     """Return True where a verb may stand: at the begin of a sentence, after a sign or a conjunction."""
     first, _ = view.ground.sentence_limits(place)
     before = place - 1
+    if view.ground.word(before) in OPENS:
+        return True
     while before >= first and view.ground.doc.tokens.kinds[before] == "p" and not view.is_comma(before):
         before -= 1
     return before < first or view.is_comma(before) or view.ground.has(before, "clause", "break")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mahdar.arabic.letters import ALEF
 from mahdar.extract.events.field import COMMAS, Field, field_of
-from mahdar.extract.events.stage import Stage, set_stage
+from mahdar.extract.events.stage import Stage, Subject, set_stage, suits
 from mahdar.extract.ground import Ground
 from mahdar.records.claim import Claim, MeetingClaim, StatementClaim
 from mahdar.records.value import value_of
@@ -81,6 +81,17 @@ class View:
     def is_word(self, place: int) -> bool:
         """Return True where a word or number stands."""
         return self.ground.doc.tokens.kinds[place : place + 1] in ("w", "n")
+
+    def before(self, place: int, gender: str, *, speaking: bool) -> Subject | None:
+        """Return the last subject before a place that fits: of its own sentence first, `speaking` preferring speakers."""
+        numbers = self.ground.doc.sentence_of
+        here = [
+            one
+            for one in reversed(self.stage.subjects[: bisect_left(self.stage.verbs, place)])
+            if numbers[one.verb] == numbers[place] and suits(one, gender)
+        ]
+        speakers = [one for one in here if one.speaks] if speaking else []
+        return next(iter((*speakers, *here)), None) or self.stage.before(place, gender, speaking=speaking)
 
     def pair_of(self, sides: tuple[str, ...]) -> tuple[str, ...]:
         """Return the two sides of the article's central meeting, if these sides are among them."""

@@ -25,8 +25,15 @@ class Words:
     """The particle written onto the first word, by which the position leads to it."""
     denied: bool = False
     """True where the object is that something not be done."""
+    own: int | None = None
+    """Where the words begin that tell its own file, if it shares its first words with another object."""
     opposed: bool = False
     """True where the object is to stand against something: «the importance of resisting X»."""
+
+    @property
+    def telling(self) -> int:
+        """Return the token from which the object's words are its own."""
+        return self.first if self.own is None else self.own
 
 
 def span_of(view: View, words: Words) -> Span:

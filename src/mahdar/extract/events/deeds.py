@@ -14,6 +14,8 @@ from mahdar.extract.events.targets import Target, find_target
 from mahdar.extract.events.triggers import NOUNS, Trigger, find_triggers
 from mahdar.records.value import Span
 
+APART = frozenset({"CONSULT", ""})
+"""Types that no verb or noun tells by itself: meetings have their own finder, idle expressions report no act."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 """Types that in the mouth of another side are a charge."""
 LEAD, LONG_LEAD = 3, 8
@@ -22,7 +24,7 @@ LEAD, LONG_LEAD = 3, 8
 
 def find_deeds(stage: Stage) -> list[Deed]:
     """Return the acts that the words of the event lexicon tell, in text order."""
-    triggers = [trigger for trigger in find_triggers(stage.field, "event") if trigger.sense.traits.get("type") != "CONSULT"]
+    triggers = [trigger for trigger in find_triggers(stage.field, "event") if trigger.sense.traits.get("type") not in APART]
     return [deed for trigger in triggers for deed in _deeds(stage, trigger)]
 
 

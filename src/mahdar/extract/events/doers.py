@@ -64,11 +64,11 @@ def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
     """Return the subject of a finite verb: before it, between the words of the expression, after it, or on stage."""
     field = stage.field
     _, limit = field.ground.sentence_limits(trigger.first)
-    named = subject_before(field, trigger.first)
+    named = subject_before(field, trigger.first, trigger.person)
     if named is None and trigger.is_apart:
-        named = subject_after(field, trigger.head, trigger.tail)
+        named = subject_after(field, trigger.head, trigger.tail, trigger.person)
     if named is None:
-        named = subject_after(field, trigger.last, limit)
+        named = subject_after(field, trigger.last, limit, trigger.person)
     if named and not named.is_self:
         return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="subject", after=_after(trigger, named.last))
     if named is None and (_has_unread_subject(stage, trigger) or _is_struck(field, trigger)):

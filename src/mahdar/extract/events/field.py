@@ -9,6 +9,7 @@ from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
 from mahdar.extract.ground import Ground
 from mahdar.language.language import Language
 from mahdar.language.lexicon import SUFFIXES
+from mahdar.language.patterns import END
 from mahdar.records.annotated import Hit, Mention
 from mahdar.records.claim import Claim, MeetingClaim
 
@@ -35,6 +36,8 @@ class Field:
     """Tokens that tell a day."""
     pairs: tuple[tuple[int, tuple[str, ...]], ...]
     """The contacts of two sides found before: the letter where each is told, and its sides."""
+    talks: tuple[str, ...]
+    """The two sides of the article's own contacts, empty where these are of several pairs."""
     openers: frozenset[int]
     """Tokens that may open an expression of several words, or be a verb with its object written onto it."""
     cuts: tuple[int, ...]
@@ -74,6 +77,36 @@ class Field:
             if hit.kind in VERBS and hit.form in FINITE and (best is None or (hit.kind == "say") > (best.kind == "say")):
                 best = hit
         return best
+
+    def suffixed(self, place: int) -> list[Hit]:
+        """Return the readings of a word as a finite verb that carries its object: «which it hampered».
+
+        A word that may be a noun with its owner («its condemnation») is a verb only where «and» opens a clause with it, and a
+        side follows: «…, so Kenya condemned it».
+        """
+        if place not in self.openers or self.is_particle(place):
+            return []
+        if any(hit.kind in VERBS for hit in self.ground.hits_at.get(place, ())) and not self._opens_clause(place):
+            return []
+        word = self.ground.word(place)
+        suffix = object_suffix(word)
+        found = []
+        for prefix, rest in splits(word[: -len(suffix)]) if suffix else ():
+            branch = self.ground.language.trie.get(rest)
+            entries = branch.get(END, ()) if isinstance(branch, dict) and prefix in {"", *CONJUNCTIONS} else ()
+            found += [
+                Hit(place, place + 1, prefix, *entry)
+                for entry in entries
+                if entry[0] in VERBS and entry[2] in {"past", "present"}
+            ]
+        return found
+
+    def _opens_clause(self, place: int) -> bool:
+        """Return True where a word with «and» stands between a comma or stop and a side that no preposition governs."""
+        after = self.at.get(place + 1)
+        joined = self.ground.doc.text.letters[self.ground.doc.tokens.starts[place]] in CONJUNCTIONS
+        parted = self.ground.word(place - 1) in COMMAS or self.is_stop(place - 1)
+        return joined and parted and after is not None and after.form != "nisba" and not self.governor(after)
 
     def governor(self, mention: Mention) -> str:
         """Return the preposition of one letter that a mention carries, empty for none."""
@@ -153,6 +186,7 @@ def field_of(ground: Ground, found: tuple[Claim, ...]) -> Field:
         named=frozenset(named),
         timed=frozenset(timed),
         pairs=_pairs(found),
+        talks=_talks(found),
         openers=_openers(ground),
         cuts=_cuts(ground),
     )
@@ -203,3 +237,11 @@ def _pairs(found: tuple[Claim, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
         (claim.anchor.trigger.start, tuple(dict.fromkeys(party.of for party in claim.parties if party.of))) for claim in meetings
     ]
     return tuple((start, sides) for start, sides in pairs if len(sides) == 2)
+
+
+def _talks(found: tuple[Claim, ...]) -> tuple[str, ...]:
+    """Return the two sides whose contacts the article is about, empty where it is about several pairs or none."""
+    central = [claim for claim in found if isinstance(claim, MeetingClaim) and claim.central]
+    pairs = {tuple(sorted({party.of for party in claim.parties if party.of})) for claim in central}
+    pair = pairs.pop() if len(pairs) == 1 else ()
+    return pair if len(pair) == 2 else ()

@@ -30,7 +30,7 @@ def _is_same(a: Deed, b: Deed) -> bool:
     if a.type != b.type or a.alleged != b.alleged or not _agree(a.actors, b.actors):
         return False
     if a.actors and b.actors and set(a.actors) != set(b.actors) and a.in_title == b.in_title:
-        return a.trigger == b.trigger
+        return a.trigger.start < b.trigger.end and b.trigger.start < a.trigger.end
     if a.source and b.source and a.type == "CONSULT":
         return False
     if not _agree(a.recipients, b.recipients):
@@ -57,10 +57,11 @@ def _fuller(a: Deed, b: Deed) -> Deed:
     """Return the telling in the body with more sides, with all sides of both."""
     best = max(a, b, key=lambda deed: (not deed.in_title, len(deed.actors) + len(deed.recipients), a is deed))
     other = b if best is a else a
+    actors = best.actors or other.actors
     return replace(
         best,
-        actors=best.actors or other.actors,
-        recipients=best.recipients or other.recipients,
+        actors=actors,
+        recipients=best.recipients or tuple(code for code in other.recipients if code not in actors),
         unnamed=best.unnamed or other.unnamed,
         mode=best.mode or other.mode,
     )

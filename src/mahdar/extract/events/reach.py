@@ -48,6 +48,8 @@ def _reports(field: Field, place: int) -> bool:
     """Return True where, after a comma, a verb or participle opens another report."""
     if place in field.named:
         return False
+    if any(hit.prefix for hit in field.suffixed(place)):
+        return True
     return any(
         hit.kind in NEXT
         and (

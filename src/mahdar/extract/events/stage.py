@@ -98,7 +98,7 @@ def set_stage(field: Field, found: tuple[Claim, ...]) -> Stage:
             continue
         _announced(field, sentence.first, sentence.last, subjects)
         for place in range(sentence.first, sentence.last):
-            hit = field.finite(place)
+            hit = field.finite(place) or next((hit for hit in field.suffixed(place) if hit.prefix), None)
             if hit and hit.form != "passive":
                 subject = _subject(field, hit, sentence.last, subjects)
                 if subject:
@@ -120,7 +120,7 @@ def _subject(field: Field, hit: Hit, limit: int, found: list[Subject]) -> Subjec
     """Return the subject of one verb: named in its clause, else inherited."""
     person = hit.detail[0] if hit.detail else ""
     gender = gender_of(person)
-    named = subject_of(field, hit.first, hit.last, limit)
+    named = subject_of(field, hit, limit)
     speaks = hit.kind == "say"
     if named and not named.is_self:
         return Subject(verb=hit.first, codes=field.codes(named.group), span=span_of(field, named), gender=gender, speaks=speaks)

@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from mahdar.arabic.clitics import PREPOSITIONS
 from mahdar.extract.events.field import COMMAS, Field
-from mahdar.records.annotated import Mention
+from mahdar.records.annotated import Hit, Mention
 
 NEAR = 8
 """Words after a verb within which its subject begins."""
 BACK = 30
 """Words before a verb within which its clause begins."""
+OBLIQUE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+NUMBERS = ("3md", "3fd", "3mp", "1p", "1s")
+"""Persons of a verb that no subject follows: before its subject a verb of the third person stands in the singular."""
 
 
 class Named(NamedTuple):
@@ -23,26 +26,33 @@ class Named(NamedTuple):
     last: int
 
 
-def subject_of(field: Field, first: int, last: int, limit: int) -> Named | None:
-    """Return the subject of the finite verb at tokens [first, last): before it, else after it up to `limit`."""
-    return subject_before(field, first) or subject_after(field, last, limit)
+def subject_of(field: Field, verb: Hit, limit: int) -> Named | None:
+    """Return the subject of a finite verb: before it, else after it up to `limit`."""
+    person = verb.detail[0] if verb.detail else ""
+    return subject_before(field, verb.first, person) or subject_after(field, verb.last, limit, person)
 
 
-def subject_after(field: Field, first: int, limit: int) -> Named | None:
-    """Return the sides named right after a verb, perhaps behind a body (army, delegation) and words of time."""
-    place, body = first, -1
+def subject_after(field: Field, first: int, limit: int, person: str = "") -> Named | None:
+    """Return the sides named right after a verb, perhaps behind a body (army, delegation) and words of time.
+
+    `person` is that of the verb, with which its subject agrees; empty where what stands before is no verb.
+    """
+    if person.endswith(NUMBERS):
+        return None
+    place, body, listed = first, -1, False
     while place < min(limit, first + NEAR):
         mention = field.at.get(place)
         if mention and not mention.of and mention.form == "title":
             body, place = (place if body < 0 else body), mention.last
             continue
         if mention:
-            return _usable(field, mention, first if body < 0 else body, is_behind_body=body >= 0)
+            named = _usable(field, mention, first if body < 0 else body, is_behind_body=body >= 0)
+            return named if body >= 0 or listed or agrees(field, mention, person) else None
         if field.ground.has(place, "acting", "self"):
             return Named((), True, place, place + 1)
         each = _each(field, place)
         if each:
-            place = each
+            place, listed = each, True
             continue
         if field.is_body(place):
             body = place if body < 0 else body
@@ -53,6 +63,26 @@ def subject_after(field: Field, first: int, limit: int) -> Named | None:
             return None
         place += 1
     return None
+
+
+def agrees(field: Field, mention: Mention, person: str) -> bool:
+    """Return True where a side can be the subject of a verb in this person.
+
+    No masculine verb goes with the name of a state, but for those of the data; «the two sides» in the oblique case are
+    the object of a verb before them.
+    """
+    if mention.kind == "sides":
+        return not (person and field.ground.word(mention.first).endswith(OBLIQUE))
+    if mention.kind == "person":
+        known = field.ground.language.world.people.get(mention.actor or "")
+        return known is None or known.gender not in {"m", "f"} or _gender(person) in {known.gender, ""}
+    is_name = mention.kind == "state" and mention.form in {"name", "capital"}
+    return not is_name or _gender(person) != "m" or field.ground.has(mention.first, "acting", "masculine")
+
+
+def _gender(person: str) -> str:
+    """Return m or f for a verb in the third person singular, empty for any other."""
+    return {"3ms": "m", "3fs": "f"}.get(person.removeprefix("f"), "")
 
 
 def _usable(field: Field, mention: Mention, first: int, *, is_behind_body: bool) -> Named | None:
@@ -85,8 +115,19 @@ def _goes_on(field: Field, place: int) -> bool:
     return ground.doc.tokens.kinds[place] == "w" and not field.is_particle(place) and not ground.has(place, "say")
 
 
-def subject_before(field: Field, verb: int) -> Named | None:
-    """Return the sides that the clause begins with, or that stand right before the verb; none where «and» opens the verb."""
+def subject_before(field: Field, verb: int, person: str = "") -> Named | None:
+    """Return the sides that the clause begins with, or that stand right before the verb; none where «and» opens the verb.
+
+    `person` is that of the verb, with which its subject agrees.
+    """
+    found = _subject_before(field, verb)
+    if found is None or len(found.group) != 1 or found.group[0].kind != "state" or field.is_body(found.first):
+        return found
+    return found if agrees(field, found.group[0], person) else None
+
+
+def _subject_before(field: Field, verb: int) -> Named | None:
+    """Return the sides that the clause begins with, or that stand right before the verb."""
     if _opens(field, verb) or has_own_noun(field, verb):
         return None
     start = _clause_start(field, verb)
@@ -162,7 +203,7 @@ def _has_preposition(field: Field, place: int) -> bool:
 
 def _opens(field: Field, verb: int) -> bool:
     """Return True where the verb carries «and»: its subject cannot stand before it."""
-    hit = field.finite(verb)
+    hit = field.finite(verb) or next(iter(field.suffixed(verb)), None)
     return hit is not None and bool(hit.prefix)
 
 

@@ -13,6 +13,8 @@ from mahdar.records.value import Span
 
 BACK = 40
 """Words back to which «it» may point."""
+COURTESIES = frozenset({"AGREE", "SUPPORT"})
+"""Types that in talks are meant for the other side where the words name none."""
 CLOSE = 3
 """Words after the subject within which a direct object begins."""
 
@@ -40,7 +42,8 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
         return _implied(field, trigger, range(start, end), actors)
     best = framed or (usable[0] if usable else None)
     if best is None:
-        return _implied(field, trigger, range(start, end), actors)
+        implied = _implied(field, trigger, range(start, end), actors)
+        return implied if implied.codes else _partner(field, trigger, near, actors)
     group = field.group(best)
     codes = tuple(code for code in field.codes(group) if code not in actors)
     is_framed = framed is not None or not any(role == "recipient" for _, role in trigger.sense.frame)
@@ -62,6 +65,15 @@ def _implied(field: Field, trigger: Trigger, places: range, actors: set[str]) ->
         if struck:
             return Target(codes=(struck,), spans=(), is_framed=False)
     return Target(codes=(), spans=(), is_framed=False)
+
+
+def _partner(field: Field, trigger: Trigger, near: list[Mention], actors: set[str]) -> Target:
+    """Return the other of «the two sides» that the words name; of a promise or praise in talks the other side of the talks."""
+    both = next((mention for mention in near if mention.kind == "sides" and set(mention.of) > actors), None)
+    alone = not near and trigger.sense.traits.get("type") in COURTESIES and trigger.sense.traits.get("weak") != "yes"
+    pair = both.of if both else (field.talks if alone and set(field.talks) > actors else ())
+    codes = tuple(side for side in pair if side not in actors) if len(actors) == 1 else ()
+    return Target(codes=codes, spans=(both.span,) if both and codes else (), is_framed=False)
 
 
 def _is_place(field: Field, mention: Mention) -> bool:

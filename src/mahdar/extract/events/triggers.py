@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
+from mahdar.arabic.clitics import PREPOSITIONS
 from mahdar.arabic.letters import ALEF, ARTICLE, key
-from mahdar.extract.events.field import COMMAS, FINITE, Field, object_suffix
+from mahdar.extract.events.field import COMMAS, FINITE, Field
 from mahdar.language.gapped import find_gapped
-from mahdar.language.patterns import END
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
 from mahdar.records.value import Span
 
 NOUNS = frozenset({"masdar", "nouns", "word"})
-PLURAL = frozenset({("3md",), ("3mp",), ("1p",)})
+DUAL = ("3md",)
+PLURAL = frozenset({DUAL, ("3mp",), ("1p",)})
 LOOSE = 5
 """Other words that may stand between the words of an expression with a finite verb."""
 RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive")
@@ -79,13 +79,16 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
     apart = find_gapped(ground.language.gapped, words, place, min(limit, field.cuts[bisect_right(field.cuts, place)]))
     readings = [(hit, hit.last, hit.last) for hit in ground.hits_at.get(place, ()) if hit.kind == kind]
     readings += [(found.hit, place + 1, found.tail) for found in apart if found.hit.kind == kind]
-    has_pronoun = not readings
-    readings = readings or [(hit, hit.last, hit.last) for hit in _with_object(field, place, kind)]
+    carried = [(hit, hit.last, hit.last) for hit in field.suffixed(place) if hit.kind == kind]
+    has_pronoun = bool(carried)
+    readings = carried or readings
     usable = [(hit, head, tail) for hit, head, tail in readings if hit.form in RANK and _stands(field, hit, head, tail)]
     if not usable:
         return None
-    governed = any(reading[0].form in NOUNS for reading in usable) and _is_governed(field, usable[0][0])
-    hit, head, tail = min(usable, key=lambda reading: _order(reading[0], governed=governed))
+    nominal = any(reading[0].form in NOUNS for reading in usable)
+    governed = nominal and _is_governed(field, usable[0][0])
+    dual = not nominal or _may_be_dual(field, usable[0][0])
+    hit, head, tail = min(usable, key=lambda reading: _order(reading[0], governed=governed, dual=dual))
     return Trigger(
         first=place,
         last=hit.last,
@@ -100,26 +103,19 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
     )
 
 
-def _with_object(field: Field, place: int, kind: str) -> list[Hit]:
-    """Return the readings of a word as a finite verb that carries its object as a pronoun: «which it hampered»."""
-    word = field.ground.word(place)
-    suffix = object_suffix(word)
-    if suffix is None or field.finite(place) or field.is_particle(place):
-        return []
-    found = []
-    for prefix, rest in splits(word[: -len(suffix)]):
-        branch = field.ground.language.trie.get(rest)
-        entries = branch.get(END, ()) if isinstance(branch, dict) and prefix in {"", *CONJUNCTIONS} else ()
-        found += [
-            Hit(place, place + 1, prefix, *entry) for entry in entries if entry[0] == kind and entry[2] in {"past", "present"}
-        ]
-    return found
-
-
-def _order(hit: Hit, *, governed: bool) -> tuple[int, int, int]:
+def _order(hit: Hit, *, governed: bool, dual: bool) -> tuple[int, int, int]:
     """Return the place of a reading among its rivals: long expressions, then nouns after a preposition, then the usual order."""
-    nominal = hit.form in NOUNS
-    return (-min(hit.last - hit.first, 2), int(governed and not nominal and hit.detail[:1] not in PLURAL), RANK.index(hit.form))
+    unlikely = (governed and hit.detail[:1] not in PLURAL) or (hit.detail[:1] == DUAL and not dual)
+    return (-min(hit.last - hit.first, 2), int(unlikely and hit.form not in NOUNS), RANK.index(hit.form))
+
+
+def _may_be_dual(field: Field, hit: Hit) -> bool:
+    """Return True where «and» opens a word, or two who act stand before it, so that it may be a verb in the dual."""
+    if hit.prefix:
+        return True
+    first, _ = field.ground.sentence_limits(hit.first)
+    before = (field.at[place] for place in range(first, hit.first) if place in field.at)
+    return any(mention.kind == "sides" or len(field.group(mention)) > 1 for mention in before)
 
 
 def _is_governed(field: Field, hit: Hit) -> bool:

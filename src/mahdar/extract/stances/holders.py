@@ -75,7 +75,8 @@ def _of_verb(view: View, trigger: Trigger) -> Holder | None:
     if FIRST in trigger.person or (said and said.sides and trigger.sense.traits.get(VOICED) == "yes"):
         return _speaker(view, trigger, trigger.last)
     _, limit = view.ground.sentence_limits(trigger.first)
-    named = subject_before(view.field, trigger.first) or subject_after(view.field, trigger.last, limit)
+    before_it = subject_before(view.field, trigger.first, trigger.person)
+    named = before_it or subject_after(view.field, trigger.last, limit, trigger.person)
     if named and not named.is_self:
         return _named(view, named, trigger)
     if named:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.tables import cases, text_of
+from tests.tables import CASES, cases, text_of
 
 from mahdar.language.language import Language
 from mahdar.pipeline import read_text
@@ -27,7 +27,10 @@ def told(claim: MeetingClaim) -> dict[str, str]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-@pytest.mark.parametrize("case", cases("extract/meetings.yaml"))
+TABLES = sorted(path.name for path in (CASES / "extract" / "meetings").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("case", [case for table in TABLES for case in cases(f"extract/meetings/{table}")])
 def test_meetings(case: dict[str, Any], language: Language) -> None:
     reading = read_text(text_of(case, language), language)
     found = [told(claim) for claim in reading.claims if isinstance(claim, MeetingClaim)]

@@ -215,17 +215,24 @@ def _is_member(stage: _Stage, place: int, kind: str) -> bool:
 def _of_last(stage: _Stage, mention: Mention) -> Mention:
     """Return a pair or group with the mentions named last that it may stand for."""
     kind = mention.role or ""
+    named = _named_after(stage, mention)
+    if len(named) == 2 and kind == "two-sides":
+        return replace(mention, of=named)
     members: list[int] = []
     sides: list[str] = []
     for number in range(len(stage.done) - 1, -1, -1):
         other = stage.done[number]
         if other.kind != "person" and _in_person(stage, other):
             continue
+        if named and not set(other.of) & set(named):
+            continue
         if _may_be_member(stage, other, kind) and other.of and other.of[0] not in sides:
             members.append(number)
             sides.append(other.of[0])
         if len(members) == 2 and kind != "many":
             break
+    if len(members) < 2 and len(named) == 2:
+        return replace(mention, of=named)
     if len(members) < 2 and kind in {"two-ministers", "two-heads", "two-people"}:
         pair = _of_last(stage, replace(mention, role="two-sides"))
         return replace(pair, role=kind, members=())
@@ -233,6 +240,17 @@ def _of_last(stage: _Stage, mention: Mention) -> Mention:
         return mention
     of = tuple(sides[::-1]) if kind != "many" else ()
     return replace(mention, of=of, members=tuple(reversed(members)) if kind != "many" else ())
+
+
+def _named_after(stage: _Stage, mention: Mention) -> tuple[str, ...]:
+    """Return the sides that demonyms right after a pair name: «the two sides, the Egyptian and the Russian»."""
+    scene = stage.scene
+    found: list[str] = []
+    place = mention.last
+    while (hit := scene.hit(place, "nisba")) is not None and (hit.prefix or scene.is_definite(place)):
+        found.append(hit.entry)
+        place = hit.last
+    return tuple(dict.fromkeys(found))
 
 
 def _in_person(stage: _Stage, other: Mention) -> bool:
@@ -274,10 +292,16 @@ def _inherit_sides(stage: _Stage) -> list[Mention]:
         if mention.kind == "person" and not mention.of:
             known = stage.cast[mention.actor].of if mention.actor in stage.cast else ()
             home = (stage.scene.home,) if stage.scene.home and mention.title and _official(stage, mention) else ()
-            mention = replace(mention, of=known or home)
+            mention = replace(mention, of=known or _side_inside(stage, mention) or home)
             _remember(stage, mention)
         found.append(mention)
     return found
+
+
+def _side_inside(stage: _Stage, mention: Mention) -> tuple[str, ...]:
+    """Return the side that a title's own demonym names: «the European official»."""
+    inside = (other for other in stage.done if mention.first <= other.first and other.last <= mention.last)
+    return next((other.of for other in inside if other.kind in {"state", "org"} and other.form == "nisba"), ())
 
 
 def _official(stage: _Stage, mention: Mention) -> bool:

@@ -24,7 +24,7 @@ def find_names(scene: Scene, people: Iterable[Mention]) -> list[Mention]:
     strong = {hit.entry for hit in hits if _is_strong(hit)}
     found: list[Mention] = []
     for hit in hits:
-        chosen = _settle(scene, hit, strong, found)
+        chosen = _state_for_city(scene, hit, strong, found) or _settle(scene, hit, strong, found)
         if chosen is not None:
             found.append(_mention(scene, chosen))
     return found
@@ -83,6 +83,23 @@ def _settle(scene: Scene, hit: Hit, strong: set[str], found: list[Mention]) -> H
     if _is_strong(hit) or hit.entry in strong or _is_governed(scene, hit) or _is_quoted(scene, hit):
         return hit
     return None
+
+
+def _state_for_city(scene: Scene, hit: Hit, strong: set[str], found: list[Mention]) -> Hit | None:
+    """Return the state that a foreign city's name means too («between Turkey and Oman»), where the text speaks of it."""
+    rivals = [
+        other
+        for other in scene.hits_at[hit.first]
+        if other.kind == "state" and other.form == "short" and other.last == hit.last and hit.kind == "city"
+    ]
+    if not rivals or hit.detail[0] == rivals[0].entry:
+        return None
+    state = rivals[0]
+    joined = bool(found) and bool(hit.prefix) and found[-1].last == hit.first and found[-1].form == "name"
+    after = scene.hit(hit.last, "state")
+    joins = after is not None and bool(after.prefix) and after.form == "short" and not is_place_position(scene, hit)
+    spoken_of = state.entry in strong and hit.detail[0] not in strong
+    return state if spoken_of or (joined and found[-1].kind == "state") or joins else None
 
 
 def _is_governed(scene: Scene, hit: Hit) -> bool:
@@ -147,16 +164,20 @@ def _mention(scene: Scene, hit: Hit) -> Mention:
     if hit.kind == "nisba" and hit.entry in scene.language.world.orgs:
         kind = "org"
     form: Form = _FORMS.get(hit.form, "name")
-    if hit.form in {"capital", "seat"} and scene.hit(hit.first, "city") and is_place_position(scene, hit):
+    city = scene.hit(hit.first, "city")
+    if _names_state_too(scene, hit):
+        form = "name"
+    elif hit.form in {"capital", "seat"} and city and is_place_position(scene, hit):
         kind = "city"
     of = (hit.detail[0],) if hit.kind == "city" else (hit.entry,)
+    actor = city.entry if kind == "city" and city and city.last == hit.last and city.detail[0] in of else hit.entry
     return Mention(
         first=hit.first,
         last=hit.last,
         span=scene.span(hit.first, hit.last),
         kind=kind,
         form=form,
-        actor=hit.entry,
+        actor=actor,
         of=of if kind != "relay" else (),
         name=_without_particle(scene, hit),
         title=None,
@@ -164,6 +185,14 @@ def _mention(scene: Scene, hit: Hit) -> Mention:
         rule=f"{hit.kind}.{hit.form}",
         evidence=(Entry(entry=f"{hit.kind}:{hit.entry}"),),
     )
+
+
+def _names_state_too(scene: Scene, hit: Hit) -> bool:
+    """Return True where a capital's name is its state's too (Tunis, Kuwait), and no word for a city stands before it."""
+    states = (other for other in scene.hits_at[hit.first] if other.kind == "state" and other.form == "short")
+    same = any(state.entry == hit.entry and state.last == hit.last for state in states)
+    before = (other for near in (hit.first - 1, hit.first - 2) for other in scene.hits_at.get(near, ()))
+    return same and hit.form == "capital" and not any(other.entry == "locative.noun" for other in before)
 
 
 def _without_particle(scene: Scene, hit: Hit) -> Span:
@@ -176,8 +205,9 @@ def is_place_position(scene: Scene, hit: Hit) -> bool:
     """Return True where a word for a place or a preposition of place stands before: «in Moscow», «the capital Beijing»."""
     if hit.prefix.endswith(BEH):
         return True
+    demonym = scene.hit(hit.first - 1, "nisba")
     return any(
-        before.kind == "locative" and before.last == hit.first
-        for near in (hit.first - 1, hit.first - 2)
+        before.kind == "locative" and (before.last == hit.first or (demonym is not None and before.last == demonym.first))
+        for near in (hit.first - 1, hit.first - 2, hit.first - 3)
         for before in scene.hits_at.get(near, ())
     )

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.apart import told_apart
 from mahdar.extract.meetings.draft import Draft, Forum
 from mahdar.extract.meetings.forums import HOLDERS, forum_of, series_of
+from mahdar.extract.meetings.nearby import day_of, host_place, hosting_state, place_of
 from mahdar.extract.meetings.parties import Guest, find_parties
-from mahdar.extract.meetings.reach import place_reach, reach_left
 from mahdar.extract.meetings.status import Status, status_of
 from mahdar.extract.meetings.triggers import Trigger, find_triggers
-from mahdar.records.annotated import DateMention, PlaceMention
-
-NEAR = 25
-"""Words from a trigger within which a date or place of its sentence is its own."""
-
+from mahdar.records.annotated import DateMention
 
 SPORT_WORDS, SPORT_SHARE = 4, 40
 """A report with four words of sport or more, and one in forty of its words at least, is of sport."""
@@ -28,14 +25,14 @@ def find_drafts(ground: Ground) -> list[Draft]:
         return found
     triggers = find_triggers(ground)
     for trigger in triggers:
-        date = _date(ground, trigger)
+        date = day_of(ground, trigger)
         status = status_of(ground, trigger, date)
         if status is None:
             continue
         draft = _draft(ground, trigger, (status, date), triggers)
         if not crosses_border(ground, draft.sides):
             continue
-        found.extend(_by_host(ground, draft) if trigger.kind == "tour" else _by_city(ground, draft))
+        found.extend(told_apart(ground, draft))
     return found
 
 
@@ -72,74 +69,22 @@ def _draft(ground: Ground, trigger: Trigger, told: tuple[Status, DateMention | N
         manner=status.manner,
         mood=status.span,
         date=date,
-        place=_place(ground, trigger) or _host_place(ground, trigger, guests),
+        place=place_of(ground, trigger) or host_place(ground, trigger, guests) or hosting_state(ground, trigger),
         forum=forum,
         firm=status.firm,
         gathering=gathering,
     )
 
 
-def _by_city(ground: Ground, draft: Draft) -> list[Draft]:
-    """Return one telling for each of two cities that «and» joins: «met twice (in Moscow and Beijing)»."""
-    if draft.place is None or draft.place.city is None or draft.gathering or not draft.guests:
-        return [draft]
-    end = draft.place.last
-    second = next((place for place in ground.doc.mentions if place.first == end and place.kind in {"city", "state"}), None)
-    if (
-        second is None
-        or second.form not in {"capital", "name", "seat"}
-        or second.name is None
-        or second.name.start == ground.doc.tokens.starts[end]
-    ):
-        return [draft]
-    if second.form == "name" and second.kind == "state":
-        return [draft]
-    other = PlaceMention(
-        first=second.first, last=second.last, span=second.name, city=second.actor, state=second.of[0], rule=draft.place.rule
-    )
-    return [replace(draft, target=draft.place.span), replace(draft, place=other, target=other.span)]
-
-
 def _convened(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> bool:
     """Return True for «its meeting» of an organisation that convenes gatherings, with no other party."""
     kinds = {ground.language.world.org_kinds.get(guest.side or "", "") for guest in guests}
-    return bool(trigger.owner) and len({guest.side for guest in guests}) == 1 and bool(kinds & HOLDERS)
-
-
-def _by_host(ground: Ground, draft: Draft) -> list[Draft]:
-    """Return a tour as one telling for each state visited."""
-    hosts = [guest for guest in draft.guests if guest.actor is None]
-    visitors = tuple(guest for guest in draft.guests if guest.actor)
-    if len(hosts) < 2 or not visitors:
-        return [draft]
-    return [
-        replace(
-            draft,
-            target=host.span,
-            guests=(*visitors, host),
-            place=_host_place(ground, draft.trigger, (replace(host, rule="visit.host"),)),
-        )
-        for host in hosts
-    ]
-
-
-def _host_place(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> PlaceMention | None:
-    """Return the visited state or city as the place of a visit."""
-    for guest in guests:
-        hosts = {"visit.place", "visit.host", "noun.argument"} if trigger.kind == "visit" else {"visit.place", "visit.host"}
-        if guest.rule in hosts and guest.actor is None:
-            mention = next((mention for mention in ground.doc.mentions if mention.span == guest.span), None)
-            if mention:
-                city = mention.actor if mention.form == "capital" or mention.kind == "city" else None
-                return PlaceMention(
-                    first=mention.first,
-                    last=mention.last,
-                    span=mention.name or mention.span,
-                    city=city,
-                    state=guest.side,
-                    rule="place.host",
-                )
-    return None
+    return (
+        bool(trigger.owner)
+        and trigger.sense.startswith(("gather.", "meet.ijtamaa"))
+        and len({guest.side for guest in guests}) == 1
+        and bool(kinds & HOLDERS)
+    )
 
 
 def crosses_border(ground: Ground, sides: frozenset[str]) -> bool:
@@ -192,54 +137,3 @@ def _anchor(ground: Ground, trigger: Trigger, triggers: list[Trigger]) -> Forum 
             if forum:
                 return replace(forum, during=during)
     return None
-
-
-def _date(ground: Ground, trigger: Trigger) -> DateMention | None:
-    """Return the date of a trigger's clause: the nearest resolved one in reach, after the trigger rather than before it."""
-    first, last = ground.sentence_limits(trigger.hit.first)
-    last = place_reach(ground, trigger.hit.last, last)
-    near = [date for date in ground.doc.dates if first <= date.first < last and abs(date.first - trigger.hit.first) <= NEAR]
-    return min(near, key=lambda date: (not (date.past or date.future), _distance(trigger, date.first), date.first), default=None)
-
-
-def _distance(trigger: Trigger, place: int) -> int:
-    """Return how far a place is from a trigger; what stands before it counts double."""
-    return place - trigger.hit.last if place >= trigger.hit.last else 2 * (trigger.hit.first - place)
-
-
-def _place(ground: Ground, trigger: Trigger) -> PlaceMention | None:
-    """Return the place of a trigger's clause: the nearest «in …» or city that it reaches."""
-    first, last = ground.sentence_limits(trigger.hit.first)
-    first, last = reach_left(ground, trigger.hit.first, first), place_reach(ground, trigger.hit.last, last)
-    near = [
-        place
-        for place in ground.doc.places
-        if first <= place.first < last
-        and abs(place.first - trigger.hit.first) <= NEAR
-        and not _inside_person(ground, place)
-        and _is_located(ground, place)
-    ]
-    found = min(near, key=lambda place: (_distance(trigger, place.first), place.first), default=None)
-    return found or _city_before(ground, trigger)
-
-
-def _is_located(ground: Ground, place: PlaceMention) -> bool:
-    """Return True where a preposition or noun of place stands before, or is written onto, the name."""
-    glued = place.span.start > ground.doc.tokens.starts[place.first]
-    return glued or any(ground.has(near, "locative") for near in (place.first - 1, place.first - 2))
-
-
-def _city_before(ground: Ground, trigger: Trigger) -> PlaceMention | None:
-    """Return the last city told before a trigger in its sentence: «in Vienna, after two days of talks»."""
-    first, _ = ground.sentence_limits(trigger.hit.first)
-    before = [
-        place
-        for place in ground.doc.places
-        if first <= place.first < trigger.hit.first and place.city and not _inside_person(ground, place)
-    ]
-    return before[-1] if before else None
-
-
-def _inside_person(ground: Ground, place: PlaceMention) -> bool:
-    """Return True where a place only stands in a person's title («ambassador in Cairo»)."""
-    return any(mention.kind == "person" and mention.first <= place.first < mention.last for mention in ground.actors)

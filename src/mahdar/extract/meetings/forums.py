@@ -60,9 +60,10 @@ def _holds(ground: Ground, mention: Mention) -> bool:
 def _blocked(ground: Ground, first: int, last: int) -> bool:
     """Return True where a verb, a party or a sign stands between the noun and the organisation."""
     for place in range(first, last):
-        if ground.word(place) in STOPS | {",", "\N{ARABIC COMMA}"} or ground.has(place, "party") or ground.has(place, "clause"):
-            return True
         hits = ground.hits_at.get(place, ())
+        party = any(hit.kind == "party" and not {"ministry", "body"} & set(hit.detail) for hit in hits)
+        if ground.word(place) in STOPS | {",", "\N{ARABIC COMMA}"} or party or ground.has(place, "clause"):
+            return True
         if any(_turns_away(hit) for hit in hits) and not any(hit.kind == "role" and hit.form == "plural" for hit in hits):
             return True
     return False

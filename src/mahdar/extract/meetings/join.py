@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from mahdar.extract.meetings.draft import Draft
 from mahdar.extract.meetings.parties import Guest
 
+TALKS = frozenset({"gather.mubahathat", "meet.tafawada", "meet.tashawara", "meet.tahawara", "meet.ghayr-mubashir"})
+"""Nouns of talks, which with two sides of their own mean no forum's session told before."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -36,9 +39,15 @@ def join_drafts(drafts: list[Draft]) -> list[Told]:
             draft = replace(draft, status=told[match].lead.status, firm=False) if match is not None else draft
         if match is not None:
             told[match] = _with(told[match], draft)
-        elif len(draft.sides) > 1 or draft.gathering:
+        elif (len(draft.sides) > 1 and not _is_general(draft)) or draft.gathering:
             told.append(Told(drafts=(draft,), guests=draft.guests))
     return told
+
+
+def _is_general(draft: Draft) -> bool:
+    """Return True for «the negotiations with Iran» without day, place or verb that holds them: no one contact is told."""
+    guessed = any(guest.rule == "noun.subject" for guest in draft.guests)
+    return _refers_back(draft) and guessed and not draft.firm and draft.date is None and draft.place is None
 
 
 def _refers_back(draft: Draft) -> bool:
@@ -54,7 +63,8 @@ def _refers_back(draft: Draft) -> bool:
 def _may_mean(draft: Draft, meeting: Told) -> bool:
     """Return True where a noun that refers back may mean a meeting told before: nothing that it says differs."""
     sides = {guest.side for guest in meeting.guests if guest.side}
-    shared = not draft.sides or draft.sides <= sides or (meeting.lead.gathering and bool(draft.guests))
+    own = len(draft.sides) > 1 and draft.trigger.sense in TALKS
+    shared = not draft.sides or draft.sides <= sides or (meeting.lead.gathering and bool(draft.guests) and not own)
     return shared and not _places_differ(meeting, draft) and not _dates_differ(meeting, draft)
 
 
@@ -130,9 +140,11 @@ def _statuses_differ(meeting: Told, draft: Draft) -> bool:
 
 def _with(meeting: Told, draft: Draft) -> Told:
     """Return a meeting with one more telling; people fill sides that were named alone, new people of a side are added."""
-    people = {guest.side for guest in (*meeting.guests, *draft.guests) if guest.actor}
+    known = {guest.side for guest in meeting.guests if guest.actor}
+    new = [guest for guest in draft.guests if not (guest.rule == "noun.subject" and guest.side in known and _refers_back(draft))]
+    people = {guest.side for guest in (*meeting.guests, *new) if guest.actor}
     guests: list[Guest] = []
-    for guest in (*meeting.guests, *draft.guests):
+    for guest in (*meeting.guests, *new):
         if not guest.actor and guest.side in people:
             continue
         if not any(

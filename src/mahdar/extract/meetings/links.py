@@ -8,6 +8,11 @@ from mahdar.extract.meetings.triggers import Trigger
 from mahdar.records.annotated import Mention
 
 WITH, BETWEEN = "with", "between"
+HYPHENS = frozenset({"-", "\N{EN DASH}"})
+RUN = 4
+"""Words from the first demonym of a shared body to the last."""
+DELEGATION = 5
+"""Words from «with», «between» to the side of those who take part."""
 COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 _WAW = CONJUNCTIONS[0]
 
@@ -32,18 +37,23 @@ def after_with(ground: Ground, mention: Mention) -> bool:
 
 def is_linked(ground: Ground, trigger: Trigger, mention: Mention) -> bool:
     """Return True where «with» or «between» (of a call or letter: «from») leads from the noun to the mention."""
-    link = next(
-        (
-            place
-            for place in (mention.first - 1, mention.first - 2)
-            if ground.has(place, "party", WITH, BETWEEN)
-            or (trigger.kind in {"call", "letter"} and ground.has(place, "party", "from"))
-        ),
-        None,
-    )
+    link = _link_before(ground, trigger, mention.first)
     if link is None or link < trigger.hit.first:
         return False
     return not any(ground.has(place, "party", "away") for place in range(trigger.hit.last, link))
+
+
+def _link_before(ground: Ground, trigger: Trigger, first: int) -> int | None:
+    """Return the place of the word that leads to a mention, past nouns for who takes part: «between two delegations from»."""
+    letters = trigger.kind in {"call", "letter"}
+    place = first - 1
+    while place >= max(trigger.hit.first, first - DELEGATION):
+        if ground.has(place, "party", WITH, BETWEEN) or (letters and ground.has(place, "party", "from")):
+            return place
+        if not ground.has(place, "party", "side", "also", "from", "ministry") and place != first - 1:
+            return None
+        place -= 1
+    return None
 
 
 def first_group(ground: Ground, mentions: list[Mention]) -> list[Mention]:
@@ -73,9 +83,22 @@ def is_adverbial(ground: Ground, mention: Mention) -> bool:
 def _is_side_adjective(ground: Ground, mention: Mention) -> bool:
     """Return True where a demonym says which side or delegation: «the Russian side», «an American delegation»; or a people."""
     hit = next((hit for hit in ground.hits_at.get(mention.first, ()) if hit.kind == "nisba"), None)
-    if hit and hit.detail and hit.detail[0] in {"mp", "mo", "md"}:
+    if (hit and hit.detail and hit.detail[0] in {"mp", "mo", "md"}) or mention in body_sides(ground, mention.first):
         return True
     return any(ground.has(place, "party", "side") for place in (mention.first - 1, mention.first - 2))
+
+
+def body_sides(ground: Ground, place: int) -> list[Mention]:
+    """Return the two demonyms, one of them at a place, that name the sides of a shared body: «the Franco-Tunisian committee»."""
+    demonyms = {mention.first: mention for mention in ground.actors if mention.kind == "state" and mention.form == "nisba"}
+    first = place
+    while first - 1 in demonyms or ground.word(first - 1) in HYPHENS:
+        first -= 1
+    run = [demonyms[near] for near in range(first, first + RUN) if near in demonyms and near - first <= 2]
+    shared = any(
+        hit.kind == "party" and hit.detail == ("body",) and hit.last == first for hit in ground.hits_at.get(first - 1, ())
+    )
+    return run[:2] if shared and len(sides_of(run[:2])) == 2 else []
 
 
 def places_in(ground: Ground, first: int, last: int) -> list[Mention]:

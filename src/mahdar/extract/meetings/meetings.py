@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from mahdar.arabic.clitics import BEH
+from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.attendance import add_attendance
 from mahdar.extract.meetings.draft import Draft
 from mahdar.extract.meetings.drafts import find_drafts
 from mahdar.extract.meetings.join import Told, join_drafts
 from mahdar.extract.meetings.parties import Guest
 from mahdar.extract.meetings.seen import no_day, no_forum, no_place
-from mahdar.extract.meetings.setting import settle_setting
-from mahdar.records.annotated import When
+from mahdar.extract.meetings.setting import dateline_of, settle_setting
+from mahdar.records.annotated import PlaceMention, When
 from mahdar.records.claim import Anchor, Claim, MeetingClaim, Party, Place
 from mahdar.records.ids import claim_key
 from mahdar.records.value import Certainty, Entry, Evidence, Missing, Span, Value
@@ -17,6 +20,8 @@ from mahdar.records.value import Certainty, Entry, Evidence, Missing, Span, Valu
 LEADING = 2
 """Content sentences at the head of a report that tell what it is about."""
 CONFERENCE = {"video": "video", "phone": "phone"}
+SITE = "/"
+"""In the id of a palace, headquarters or airport, between the city and it."""
 NO_RANK = frozenset({"counterpart", "honorific", "modifier", "former", "citizen", "expert"})
 """Levels of words that say nothing of an office."""
 LEVELS = ("head", "minister", "deputy", "envoy", "official")
@@ -24,7 +29,9 @@ LEVELS = ("head", "minister", "deputy", "envoy", "official")
 
 def find_meetings(ground: Ground, _: tuple[Claim, ...] = ()) -> tuple[MeetingClaim, ...]:
     """Return the contacts between sides that an article tells, in the order of their first telling."""
-    return tuple(_claim(ground, meeting) for meeting in settle_setting(ground, join_drafts(find_drafts(ground))))
+    return tuple(
+        _claim(ground, meeting) for meeting in settle_setting(ground, add_attendance(ground, join_drafts(find_drafts(ground))))
+    )
 
 
 def _claim(ground: Ground, meeting: Told) -> MeetingClaim:
@@ -150,8 +157,7 @@ def _place(ground: Ground, meeting: Told) -> Value[Place] | Missing:
     best = next((place for place in places if place.city), next(iter(places), None))
     if best is None:
         return no_place(ground, meeting)
-    city = ground.doc.text.words_of(best.span) if best.city else None
-    place = Place(city=city, city_id=best.city, country=best.state)
+    place = Place(city=_city(ground, best), city_id=best.city, country=best.state)
     evidence: tuple[Evidence, ...] = (
         (ground.words(best.span), Entry(entry=f"cities:{best.city}")) if best.city else (ground.words(best.span),)
     )
@@ -163,6 +169,22 @@ def _place(ground: Ground, meeting: Told) -> Value[Place] | Missing:
         rule=f"meeting.{best.rule}",
         evidence=evidence,
     )
+
+
+def _city(ground: Ground, place: PlaceMention) -> str | None:
+    """Return the city as the article writes it; of a site («the White House») the dateline's, where the site lies in it."""
+    if place.city is None:
+        return None
+    if SITE not in place.city:
+        elided = ground.doc.text.letters[ground.doc.tokens.starts[place.first] : place.span.start].endswith(LAM + LAM)
+        return (ARTICLE if elided else "") + ground.doc.text.words_of(place.span)
+    parent = place.city.partition(SITE)[0]
+    for near in range(place.first + 1, place.last):
+        if any(hit.kind == "city" and hit.entry == parent for hit in ground.hits_at.get(near, ())):
+            return ground.doc.letters(near, near + 1).removeprefix(BEH)
+    dateline = dateline_of(ground)
+    inside = dateline is not None and dateline.of[0] == place.state
+    return ground.doc.text.words_of(dateline.name) if inside and dateline and dateline.name else None
 
 
 def _format(ground: Ground, meeting: Told, span: Span) -> Value[str] | Missing:

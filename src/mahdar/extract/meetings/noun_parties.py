@@ -8,14 +8,27 @@ from mahdar.arabic.clitics import BEH
 from mahdar.arabic.letters import ALEF, LAM
 from mahdar.arabic.nisba import HEH
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.links import after_with, first_group, is_adverbial, is_linked, joined, places_in, sides_of
+from mahdar.extract.meetings.links import (
+    after_with,
+    first_group,
+    is_adverbial,
+    is_linked,
+    joined,
+    mentions_in,
+    places_in,
+    sides_of,
+)
 from mahdar.extract.meetings.onstage import antecedent, on_stage, owners_of, pair_before, people_before
-from mahdar.extract.meetings.reach import reach_left, reach_right
+from mahdar.extract.meetings.reach import place_reach, reach_left, reach_right
 from mahdar.extract.meetings.triggers import ABSTRACT, ADVERBIAL, LOOSE, Trigger, is_light
 from mahdar.extract.meetings.verb_parties import subject_before
 from mahdar.records.annotated import Mention
 
 Parties: TypeAlias = list[tuple[Mention, str]]
+PUT_OFF = 4
+"""Words from a verb of putting off to the visit that it speaks of."""
+HELD = 4
+"""Words from a noun to «that he makes», and from there to who makes it."""
 VISITS = frozenset({"visit", "arrival", "tour"})
 
 
@@ -43,22 +56,61 @@ def _is_general(ground: Ground, trigger: Trigger, light: int | None, right: list
     """Return True where a noun names no one contact: «dialogue» without a verb that holds it, a press conference of one side."""
     if trigger.kind == "press-conference":
         return not _has_partner(ground, right)
+    if trigger.is_chain:
+        return False
     verbal = trigger.hit.form == "masdar" and trigger.is_definite and trigger.sense in ADVERBIAL
-    return light is None and (verbal or trigger.sense in ABSTRACT | LOOSE)
+    abstract = trigger.sense in ABSTRACT and not _told_between(ground, trigger, right)
+    return light is None and (verbal or abstract or trigger.sense in LOOSE)
+
+
+def _told_between(ground: Ground, trigger: Trigger, right: list[Mention]) -> bool:
+    """Return True where «between» names two sides after a noun, and a place is told or a headline opens with it."""
+    linked = [mention for mention in _arguments(ground, trigger, right) if not is_adverbial(ground, mention)]
+    if len(sides_of(linked)) < 2 or not any(
+        ground.has(place, "party", "between") for place in range(trigger.hit.last, linked[0].first)
+    ):
+        return False
+    first, last = ground.sentence_limits(trigger.hit.first)
+    opens = trigger.hit.first == first and ground.doc.sentences[ground.doc.sentence_of[first]].part == "title"
+    return opens or any(
+        linked[-1].last <= place.first < place_reach(ground, linked[-1].last, last) for place in ground.doc.places
+    )
 
 
 def _first_party(ground: Ground, trigger: Trigger, left: list[Mention], after: list[Mention]) -> Parties:
     """Return the party that stands before a noun: whom its pronoun means, or the subject of the clause."""
     sides = sides_of([*after, *_adjectives(ground, trigger)])
+    if _held_by_subject(ground, trigger):
+        return [(mention, "noun.subject") for mention in people_before(ground, trigger)[:1]]
     if trigger.owner or _gathers_with_pronoun(ground, trigger):
         return [(mention, "noun.pronoun") for mention in owners_of(ground, trigger, after)]
     if trigger.kind in VISITS and after and _is_visitor(trigger, after[0]):
         return []
     if trigger.kind == "tour" and after and not any(mention.kind == "person" for mention in after):
         return [(mention, "noun.subject") for mention in on_stage(ground, trigger, after)]
-    if len(sides) < 2 and _wants_subject(ground, trigger, [*after, *_adjectives(ground, trigger)], _governor(ground, trigger)):
+    called = (
+        trigger.kind == "call" and any(ground.has(after[0].first - back, "party", "from") for back in (1, 2)) if after else False
+    )
+    if (
+        (called or len(sides) < 2)
+        and not _is_between(ground, trigger, after)
+        and _wants_subject(ground, trigger, [*after, *_adjectives(ground, trigger)], _governor(ground, trigger))
+    ):
         return [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)]
     return []
+
+
+def _held_by_subject(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where «that he makes» follows a noun and nobody is named after it: the subject of the sentence makes it."""
+    limit = min(trigger.hit.last + HELD, ground.sentence_limits(trigger.hit.first)[1])
+    holds = [place for place in range(trigger.hit.last, limit) if ground.has(place, "party", "holds")]
+    return bool(holds) and not mentions_in(ground, holds[0], min(holds[0] + HELD, limit + HELD))
+
+
+def _is_between(ground: Ground, trigger: Trigger, after: list[Mention]) -> bool:
+    """Return True where «between» leads to the parties, so that the subject of the clause is none of them."""
+    places = range(trigger.hit.last, after[0].first) if after else ()
+    return any(ground.has(place, "party", "between") for place in places)
 
 
 def _others(ground: Ground, trigger: Trigger, left: list[Mention], found: Parties) -> Parties:
@@ -67,14 +119,26 @@ def _others(ground: Ground, trigger: Trigger, left: list[Mention], found: Partie
         return []
     more: Parties = []
     sides = sides_of([mention for mention, _ in found])
-    if _is_during(ground, trigger) and len(sides) < 2:
+    if _is_during(ground, trigger) and len(sides) < 2 and trigger.kind not in VISITS:
         more += [(mention, "noun.subject") for mention in first_group(ground, people_before(ground, trigger))]
     if _taking_part(ground, trigger) and not trigger.owner:
         known = [mention for mention, _ in found]
         more += [(mention, "noun.subject") for mention in _governing(ground, trigger, left, []) if mention not in known]
     if trigger.kind in VISITS:
-        more += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & sides]
+        places = [mention for mention in _visited(ground, trigger) if not set(mention.of) & sides]
+        more += [(mention, "visit.place") for mention in places or _who_put_off(ground, trigger, sides)]
     return more
+
+
+def _who_put_off(ground: Ground, trigger: Trigger, sides: set[str]) -> list[Mention]:
+    """Return the state that put off or called off a visit, which then is its host: «Algeria postponed the minister's visit»."""
+    moods = [
+        mood
+        for mood in ground.doc.moods
+        if mood.mood in {"postponed", "cancelled"} and 0 < trigger.hit.first - mood.last <= PUT_OFF and len(sides) == 1
+    ]
+    between = [mention for mood in moods for mention in mentions_in(ground, mood.last, trigger.hit.first)]
+    return [mention for mention in between if mention.kind == "state" and not set(mention.of) & sides][:1]
 
 
 def _is_during(ground: Ground, trigger: Trigger) -> bool:
@@ -88,6 +152,7 @@ def _wants_subject(ground: Ground, trigger: Trigger, after: list[Mention], light
         light is not None
         or any(is_linked(ground, trigger, mention) for mention in after)
         or (trigger.kind in {"visit", "arrival", "tour"} and bool(after))
+        or (trigger.hit.prefix.endswith(LAM) and bool(after))
     )
 
 
@@ -143,7 +208,7 @@ def _arguments(ground: Ground, trigger: Trigger, right: list[Mention]) -> list[M
         linked = is_linked(ground, trigger, mention)
         prefixed = ground.doc.text.letters[ground.doc.tokens.starts[mention.first]] == BEH and mention.kind == "person"
         listed = bool(found) and (joined(ground, found[-1], mention) or mention.form == "counterpart")
-        gathered = any(ground.has(place, "party", "gathers") for place in range(trigger.hit.last, mention.first))
+        gathered = any(ground.has(place, "party", "gathers", "holds") for place in range(trigger.hit.last, mention.first))
         if near or linked or prefixed or listed or gathered:
             found.append(mention)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.links import mentions_in, sides_of
+from mahdar.extract.meetings.links import body_sides, mentions_in, sides_of
 from mahdar.extract.meetings.reach import reach_left
 from mahdar.extract.meetings.triggers import Trigger
 from mahdar.records.annotated import Mention
@@ -49,6 +49,9 @@ def owners_of(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[M
     sides = sides_of(others)
     if trigger.owner.endswith("\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"):
         return pair_before(ground, trigger, sides)
+    shared = body_before(ground, trigger)
+    if shared:
+        return shared
     before = [mention for mention in _spoken_of(ground, trigger) if not set(mention.of) & sides]
     first, _ = ground.sentence_limits(trigger.hit.first)
     clause = range(reach_left(ground, trigger.hit.first, first) - 1, trigger.hit.first)
@@ -56,6 +59,13 @@ def owners_of(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[M
         before = _speakers(ground, trigger, sides) or before
     people = [mention for mention in before if mention.kind == "person"]
     return (people or [mention for mention in before if mention.form == "name" and mention.kind != "sides"])[:1]
+
+
+def body_before(ground: Ground, trigger: Trigger) -> list[Mention]:
+    """Return the sides of the shared body that a sentence names before a trigger: «the joint committee held its session»."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    found = (body_sides(ground, place) for place in range(trigger.hit.first - 1, first, -1))
+    return next((sides for sides in found if sides), [])
 
 
 def pair_before(ground: Ground, trigger: Trigger, sides: set[str]) -> list[Mention]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mahdar.arabic.letters import ALEF
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.triggers import FINITE, NOMINAL, is_light
+from mahdar.extract.meetings.chains import NOMINAL
+from mahdar.extract.meetings.triggers import FINITE, is_light
 from mahdar.records.annotated import Hit
 
 STOPS = frozenset(";:.!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
@@ -34,18 +35,24 @@ def place_reach(ground: Ground, first: int, limit: int) -> int:
 def _relative_of_party(ground: Ground, place: int) -> bool:
     """Return True for «which … chaired», «that brought together», «that will be held»: a relative that goes on with it."""
     held = any(hit.kind == "meet" and is_light(ground, hit) for hit in ground.hits_at.get(place + 1, ()))
-    return ground.has(place, "clause", "break") and (ground.has(place + 1, "party", "gathers") or held)
+    relative = any(hit.entry == "function.pronoun" for hit in ground.hits_at.get(place, ()))
+    scheduled = relative and any(ground.has(near, "mood", "planned") for near in (place + 1, place + 2))
+    return ground.has(place, "clause", "break") and (ground.has(place + 1, "party", "gathers", "holds") or held or scheduled)
 
 
 def _is_other_noun(ground: Ground, place: int, first: int) -> bool:
     """Return True where the margins of a forum, or another noun of meeting, begin: it has its own parties."""
-    return place > first and any(
-        hit.kind == "meet"
-        and (
-            hit.entry.startswith("margin.")
-            or (hit.form in NOMINAL and hit.entry.startswith(("meet.", "gather.", "visit.", "call.")))
+    return (
+        place > first
+        and place not in ground.named
+        and any(
+            hit.kind == "meet"
+            and (
+                hit.entry.startswith("margin.")
+                or (hit.form in NOMINAL and hit.entry.startswith(("meet.", "gather.", "visit.", "call.")))
+            )
+            for hit in ground.hits_at.get(place, ())
         )
-        for hit in ground.hits_at.get(place, ())
     )
 
 
@@ -54,7 +61,7 @@ def reach_left(ground: Ground, last: int, limit: int) -> int:
     place = last - 1
     while place >= limit:
         if place not in ground.named and (
-            ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place)
+            ground.word(place) in STOPS or ground.has(place, "clause", "break") or says(ground, place)
         ):
             return place + 1
         place -= 1
@@ -63,11 +70,11 @@ def reach_left(ground: Ground, last: int, limit: int) -> int:
 
 def _ends_clause(ground: Ground, place: int, first: int) -> bool:
     """Return True where another clause begins: a conjunction, a verb of speech or meeting, a stop."""
-    if place in ground.named or ground.has(place, "party", "gathers"):
+    if place in ground.named or ground.has(place, "party", "gathers", "holds"):
         return False
     if _in_date(ground, place):
         return False
-    if ground.word(place) in STOPS or ground.has(place, "clause", "break") or _says(ground, place):
+    if ground.word(place) in STOPS or ground.has(place, "clause", "break") or says(ground, place):
         return True
     if place > first and any(_is_other_verb(hit) for hit in ground.hits_at.get(place, ())):
         return True
@@ -92,7 +99,7 @@ def _is_other_verb(hit: Hit) -> bool:
     return hit.form == "present" or (hit.form == "past" and hit.detail[:1] != ("3ms",))
 
 
-def _says(ground: Ground, place: int) -> bool:
+def says(ground: Ground, place: int) -> bool:
     """Return True where a finite verb of speech stands, or a participle that goes on with speech."""
     return place not in ground.named and any(
         hit.kind == "say"

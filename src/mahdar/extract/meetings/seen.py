@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.chains import NOMINAL
 from mahdar.extract.meetings.join import Told
-from mahdar.extract.meetings.triggers import NOMINAL
 from mahdar.records.annotated import Hit
 from mahdar.records.value import Missing, Span
 

@@ -141,7 +141,7 @@ def _at_dateline(ground: Ground, meeting: Told) -> Told:
         return meeting
     if not any(draft.sentence in _leading(ground) and draft.status == "held" for draft in meeting.drafts):
         return meeting
-    city = _dateline(ground)
+    city = dateline_of(ground)
     if city is None or city.of[0] not in {guest.side for guest in meeting.guests}:
         return meeting
     place = PlaceMention(
@@ -150,7 +150,7 @@ def _at_dateline(ground: Ground, meeting: Told) -> Told:
     return _placed(meeting, place)
 
 
-def _dateline(ground: Ground) -> Mention | None:
+def dateline_of(ground: Ground) -> Mention | None:
     """Return the city that the dateline names."""
     dateline = ground.doc.text.dateline
     words = value_of(dateline)

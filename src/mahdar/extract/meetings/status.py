@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.chains import NOMINAL
 from mahdar.extract.meetings.reach import STOPS
-from mahdar.extract.meetings.triggers import FINITE, NOMINAL, Trigger, is_light
+from mahdar.extract.meetings.triggers import FINITE, Trigger, is_light
 from mahdar.records.annotated import DateMention, Mood
 from mahdar.records.value import Span
 
@@ -14,6 +15,8 @@ BEFORE, AFTER = 8, 12
 """Words before and after a trigger within which a word of mood speaks of it."""
 MAY = "hypothetical.qad"
 LATER = "planned.muqbil"
+SCHEDULED = "planned.jadwal"
+"""«A meeting that was scheduled»: right after the noun it says that the meeting was only planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +67,10 @@ def _moods_near(ground: Ground, trigger: Trigger) -> list[Mood]:
             continue
         before = max(first, anchor - BEFORE) <= mood.first < trigger.hit.first
         after = trigger.hit.last <= mood.first < min(last, trigger.hit.last + AFTER) and mood.rule == LATER
+        after = after or (trigger.hit.last <= mood.first <= trigger.hit.last + 2 and mood.rule == SCHEDULED)
         if (before and not _cut(ground, mood.last, anchor)) or (after and trigger.tense != "past"):
             found.append(mood)
-    return sorted(found, key=lambda mood: abs(mood.first - trigger.hit.first))
+    return sorted(found, key=lambda mood: (mood.rule == SCHEDULED, abs(mood.first - trigger.hit.first)))
 
 
 def _governor(ground: Ground, trigger: Trigger, first: int) -> int:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.arabic.clitics import BEH
-from mahdar.arabic.letters import ARTICLE
+from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.extract.ground import Ground
+from mahdar.extract.meetings.chains import chain_at
 from mahdar.language.lexicon import SUFFIXES
 from mahdar.records.annotated import Hit
 
 FINITE = frozenset({"past", "present", "passive"})
-NOMINAL = frozenset({"masdar", "nouns", "word"})
 LIGHT = "light."
 TOPICAL = frozenset({"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
 """Verbs of discussion, whose objects are topics."""
@@ -19,13 +19,15 @@ ABSTRACT = frozenset(
     {"meet.tahawara", "meet.tawasala", "meet.tanaqasha", "meet.bahatha", "meet.naqasha", "meet.tahaddatha-maa", "visit.safar"}
 )
 """Senses whose nouns («dialogue», «contact», «discussion») mostly name no one meeting; they count under a light verb."""
-LOOSE = frozenset(
-    {"gather.muntada", "gather.lajna", "gather.ashgal", "gather.marasim", "gather.munawarat", "gather.jawla", "gather.dawra"}
-)
+LOOSE = frozenset({"gather.muntada", "gather.lajna", "gather.ashgal", "gather.marasim", "gather.munawarat", "gather.dawra"})
 """Nouns of gatherings that count only as an organisation's forum."""
 IGNORED = frozenset({"departure"})
 ADVERBIAL = frozenset({"meet.tashawara", "meet.tahawara", "meet.tawasala", "meet.tafawada"})
 """Nouns that after «by» tell how something else was done («in consultation with»)."""
+OF_HIM = frozenset(LAM + suffix for suffix in SUFFIXES)
+"""«A visit of his»: the pronoun on a preposition after the noun."""
+TOUR, ROUND = "visit.jala", "gather.jawla"
+"""A tour is a round where talks follow: «a round of talks»."""
 UNREAD = frozenset({"meet.jama", "meet.istadaa", "meet.barqiya"})
 """Senses that only link parties to a noun of meeting, report a protest, or a telegram of courtesy."""
 NO_NOUN = frozenset({"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
@@ -46,6 +48,8 @@ class Trigger:
     owner: str
     """The pronoun that a noun carries (`his talks`), empty for none."""
     is_definite: bool
+    is_chain: bool = False
+    """True for several nouns in one phrase: «a round of the talks», «the meeting of the joint committee»."""
 
 
 def find_triggers(ground: Ground) -> list[Trigger]:
@@ -56,12 +60,31 @@ def find_triggers(ground: Ground) -> list[Trigger]:
             continue
         place = sentence.first
         while place < sentence.last:
-            hit = _best(ground, place)
-            trigger = _trigger(ground, hit) if hit else None
+            trigger = _chain(ground, place) or _single(ground, place)
             if trigger:
                 found.append(trigger)
             place = trigger.hit.last if trigger else place + 1
     return found
+
+
+def _chain(ground: Ground, place: int) -> Trigger | None:
+    """Return the phrase of several nouns of meeting at a place, of the kind and form of its first."""
+    hit = chain_at(ground, place)
+    if hit is None or _in_name(ground, hit):
+        return None
+    trigger = _trigger(ground, hit._replace(entry=ROUND) if hit.entry == TOUR else hit)
+    if trigger is None:
+        return None
+    inner = (other for place in range(hit.last - 1, hit.first, -1) for other in ground.hits_at.get(place, ()))
+    talks = next((other.entry for other in inner if other.kind == "meet" and other.last == hit.last), hit.entry)
+    form = ground.language.senses[talks].traits.get("format", "unknown") if trigger.sense == ROUND else trigger.format
+    return replace(trigger, is_chain=True, format=form)
+
+
+def _single(ground: Ground, place: int) -> Trigger | None:
+    """Return the verb or noun of meeting at a place."""
+    hit = _best(ground, place)
+    return _trigger(ground, hit) if hit else None
 
 
 def _best(ground: Ground, place: int) -> Hit | None:
@@ -125,6 +148,7 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
         or not _is_complete(ground, hit)
         or (hit.form == "masdar" and hit.entry in NO_NOUN)
         or (hit.prefix.endswith(BEH) and hit.entry in ADVERBIAL)
+        or (hit.prefix.endswith(LAM) and hit.entry in ADVERBIAL and hit.form == "masdar" and not _has_with(ground, hit))
     ):
         return None
     person = hit.detail[0] if hit.detail else ""
@@ -132,6 +156,8 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
     owner = person.removeprefix("pronoun:") if person.startswith("pronoun:") else ""
     if hit.form == "word" and not owner:
         owner = _written_pronoun(ground, hit)
+    if not verb and not owner:
+        owner = ground.word(hit.last)[1:] if ground.word(hit.last) in OF_HIM else ""
     return Trigger(
         hit=hit,
         sense=hit.entry,
@@ -142,6 +168,11 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
         owner=owner,
         is_definite=person == "definite" or _has_article(ground, hit),
     )
+
+
+def _has_with(ground: Ground, hit: Hit) -> bool:
+    """Return True where «with» or «between» follows: «for consultation with the president», not «recalled for consultation»."""
+    return any(ground.has(place, "party", "with", "between") for place in (hit.last, hit.last + 1))
 
 
 def _by_phone(ground: Ground, hit: Hit) -> bool:

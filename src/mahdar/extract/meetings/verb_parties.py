@@ -17,15 +17,23 @@ def of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[M
     after = [mention for mention in right if not is_adverbial(ground, mention)]
     if trigger.sense in TOPICAL:
         after = _subject_and_with(ground, trigger, after)
-    before = [] if _follows_directly(trigger, after) and len(sides_of(after)) > 1 else subject_before(ground, trigger, left)
-    if not before and len(sides_of(after)) < 2:
+    before = (
+        [] if _follows_directly(ground, trigger, after) and len(sides_of(after)) > 1 else subject_before(ground, trigger, left)
+    )
+    if not before and len(sides_of(after)) < 2 and not _has_subject(ground, trigger):
         before = antecedent(ground, trigger) or on_stage(ground, trigger, after)
     return [(mention, "verb.subject") for mention in before] + [(mention, "verb.argument") for mention in after]
 
 
-def _follows_directly(trigger: Trigger, after: list[Mention]) -> bool:
+def _has_subject(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where a title stands right after a verb without a direct object: its subject, known or not."""
+    frame = dict(ground.language.senses[trigger.sense].frame)
+    return "object" not in frame and ground.has(trigger.hit.last, "role")
+
+
+def _follows_directly(ground: Ground, trigger: Trigger, after: list[Mention]) -> bool:
     """Return True where the verb's subject stands right after it."""
-    return bool(after) and after[0].first - trigger.hit.last <= 2
+    return bool(after) and after[0].first - trigger.hit.last <= 2 and not after_with(ground, after[0])
 
 
 def subject_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> list[Mention]:

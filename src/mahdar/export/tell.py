@@ -84,11 +84,17 @@ class Teller:
             return written
         return self._named(self.book.wording.people, actor) or written or ""
 
+    def is_listed(self, actor: str | None) -> bool:
+        """Tell whether a person stands in the tables of `data/`, and so has a page."""
+        return actor in self.book.wording.people
+
     def outlet(self, article: Article) -> str:
         """Return an article's outlet, or that it is not known."""
-        if not article.outlet:
-            return self.label("outlet.unknown")
-        return self._named(self.book.wording.outlets, article.outlet) or article.outlet
+        return self.outlet_name(article.outlet) if article.outlet else self.label("outlet.unknown")
+
+    def outlet_name(self, outlet: str) -> str:
+        """Return the name of an outlet in the reader's language, where the data know it."""
+        return self._named(self.book.wording.outlets, outlet) or outlet
 
     def issue(self, issue: str | None) -> str:
         """Return the name of an issue."""
@@ -128,6 +134,10 @@ class Teller:
             return self.label(f"field.{name}")
         side = side_of(name)
         return self.label("field.person").replace("{side}", self.side(side)) if side else self.label("field.someone")
+
+    def fields(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of fields."""
+        return tuple(self.field(name) for name in names)
 
     def value(self, name: str, value: object) -> str:
         """Return the value of a field."""

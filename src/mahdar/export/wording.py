@@ -44,7 +44,7 @@ class Wording:
     def label(self, name: str, reader: Reader) -> str:
         """Return a label; one that is not in the data is a DataError."""
         if name not in self.labels:
-            raise DataError(f"data/naming/labels.yaml has no entry `{name}`. Add it, with `ar` and `en`.")
+            raise DataError(f"no file data/naming/labels*.yaml has an entry `{name}`. Add it, with `ar` and `en`.")
         return self.labels[name].to(reader)
 
     def code(self, kind: str, value: str, reader: Reader) -> str:
@@ -62,7 +62,7 @@ def load_wording(root: Path) -> Wording:
     """Return the wording of a `data/` folder."""
     formulae = read_entries(root, "diplomacy/formulae.yaml")
     return Wording(
-        labels={row.text("id"): Said(ar=row.text("ar"), en=row.text("en")) for row in read_entries(root, "naming/labels.yaml")},
+        labels={row.text("id"): Said(ar=row.text("ar"), en=row.text("en")) for row in read_entries(root, "naming/labels*.yaml")},
         sides={
             **_sides(root, "states", "state_names", ("short",)),
             **_sides(root, "orgs", "org_names", ("short", "full", "press")),

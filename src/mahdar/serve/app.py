@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import FastAPI, HTTPException, Query, Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -19,16 +20,21 @@ from mahdar.export.views.pair import pair_of
 from mahdar.language.cache import SHIPPED
 from mahdar.language.language import Language
 from mahdar.records.value import Span
-from mahdar.serve import pages
+from mahdar.serve.about import add_about
 from mahdar.serve.api import json_answer
-from mahdar.serve.pages import Desk, open_desk, teller_of, write_page
+from mahdar.serve.lists import add_lists
+from mahdar.serve.pages import Desk, answer, asked_of, open_desk, teller_of
 from mahdar.serve.safety import LOOPBACK, SafeHeaders
+from mahdar.serve.saved import add_saved, saved_in, words_of
 from mahdar.serve.search import add_search
+from mahdar.serve.settings import YEAR, add_settings
+from mahdar.serve.subjects import add_subjects
 from mahdar.serve.timeline import timeline_of
 from mahdar.serve.views.article import article_of
 from mahdar.serve.views.home import home_of
 from mahdar.serve.views.other import OtherView
 from mahdar.serve.views.record import record_of
+from mahdar.serve.visits import VISITS, visits_at
 from mahdar.store.database import Store
 from mahdar.store.query import Tombstone
 
@@ -54,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
     desk = open_desk(load_book(settings.data), settings.language, is_local=settings.is_local)
 
     app = FastAPI(title="Mahdar", docs_url=None, redoc_url=None)
-    app.state.store, app.state.book = store, desk.book
+    app.state.store, app.state.book, app.state.world = store, desk.book, desk.language.world
     if settings.is_local:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
     app.add_middleware(SafeHeaders)
@@ -65,16 +71,25 @@ def create_app(settings: Settings) -> FastAPI:
     _add_record(app, store, desk)
     _add_article(app, store, desk)
     add_search(app, store, desk)
+    add_lists(app, store, desk)
+    add_subjects(app, store, desk)
+    add_about(app, desk, settings.data)
+    add_settings(app)
+    add_saved(app)
     _add_errors(app, desk)
     return app
 
 
 def _add_home(app: FastAPI, store: Store, desk: Desk) -> None:
     @app.get("/")
-    def home(request: Request, form: Form = "html") -> Response:
-        """Answer with the most frequent pairs, the newest records and reports."""
-        view = home_of(store, desk.means())
-        return json_answer(view) if form == "json" else _page(desk, request, "home.html", view=view)
+    def home(request: Request, form: Form = "html", since: Annotated[str, Query(max_length=40)] = "") -> Response:
+        """Answer with what is new since the reader's last visit, the story that stands first, and what there is."""
+        visits = visits_at(datetime.now(UTC), request.cookies.get(VISITS, ""))
+        view = home_of(store, desk.means(), since=since or (visits.before.isoformat() if visits.before else None))
+        saved = [{"search": one, "words": words_of(one)} for one in saved_in(request.cookies)]
+        shown = json_answer(view) if form == "json" else answer(desk, request, "home.html", view=view, saved=saved)
+        shown.set_cookie(VISITS, visits.cookie(), max_age=YEAR, httponly=True, samesite="lax")
+        return shown
 
 
 def _add_pair(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -85,7 +100,7 @@ def _add_pair(app: FastAPI, store: Store, desk: Desk) -> None:
         view = pair_of(store, _sides(name, desk), desk.means())
         if wants_json:
             return json_answer(view)
-        return _page(desk, request, "pair.html", view=view, timeline=timeline_of(view.meetings))
+        return answer(desk, request, "pair.html", view=view, timeline=timeline_of(view.meetings))
 
 
 def _add_dossier(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -93,7 +108,7 @@ def _add_dossier(app: FastAPI, store: Store, desk: Desk) -> None:
     def dossier(request: Request, sides: str, suffix: Literal["docx", "html", "md"]) -> Response:
         """Answer with the dossier of two sides as a document to keep."""
         pair = pair_of(store, _sides(sides, desk), desk.means())
-        made = dossier_of(pair, teller_of(desk, _asked(request)))
+        made = dossier_of(pair, teller_of(desk, asked_of(request)))
         name = f"mahdar-{'-'.join(pair.sides)}.{suffix}"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(dossier_bytes(made, f".{suffix}"), media_type=MEDIA[f".{suffix}"], headers=headers)
@@ -106,12 +121,12 @@ def _add_record(app: FastAPI, store: Store, desk: Desk) -> None:
         name, wants_json = _without_suffix(f"m-{rest}", form)
         view = record_of(store, name, desk.means())
         if isinstance(view, Tombstone):
-            return json_answer(view, status=410) if wants_json else _page(desk, request, "tombstone.html", status=410, view=view)
+            return json_answer(view, status=410) if wants_json else answer(desk, request, "tombstone.html", status=410, view=view)
         now, template = (view.record_id, "other.html") if isinstance(view, OtherView) else (view.meeting.record_id, "record.html")
         if now != name:
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(f"/{now}{JSON if rest.endswith(JSON) else ''}{query}", status_code=308)
-        return json_answer(view) if wants_json else _page(desk, request, template, view=view)
+        return json_answer(view) if wants_json else answer(desk, request, template, view=view)
 
 
 def _add_article(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -122,26 +137,17 @@ def _add_article(app: FastAPI, store: Store, desk: Desk) -> None:
         view = article_of(store, article_id, desk.book.phrases, asked=_span(at))
         if not desk.is_local:
             view = replace(view, paragraphs=())
-        return json_answer(view) if wants_json else _page(desk, request, "article.html", view=view)
+        return json_answer(view) if wants_json else answer(desk, request, "article.html", view=view)
 
 
 def _add_errors(app: FastAPI, desk: Desk) -> None:
     @app.exception_handler(StoreError)
     def no_such(request: Request, error: StoreError) -> Response:
-        return _page(desk, request, "problem.html", status=404, what=str(error))
+        return answer(desk, request, "problem.html", status=404, what=str(error))
 
     @app.exception_handler(404)
     def no_page(request: Request, error: HTTPException) -> Response:
-        return _page(desk, request, "problem.html", status=404, what=str(error.detail))
-
-
-def _page(desk: Desk, request: Request, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
-    return HTMLResponse(write_page(desk, _asked(request), template, **shown), status_code=status)
-
-
-def _asked(request: Request) -> pages.Request:
-    accepts = request.headers.get("accept-language", "")
-    return pages.Request(path=request.url.path, query=dict(request.query_params), accept_language=accepts)
+        return answer(desk, request, "problem.html", status=404, what=str(error.detail))
 
 
 def _sides(name: str, desk: Desk) -> tuple[str, str]:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 from urllib.parse import urlencode
 
 from mahdar.export.reader import Digits, Language, Months, Reader
 
+Theme = Literal["auto", "light", "dark"]
+Pairs: TypeAlias = Sequence[tuple[str, str]]
+
 LANGUAGES: dict[str, Language] = {"ar": "ar", "en": "en"}
 DIGITS: dict[str, Digits] = {"latn": "latn", "arab": "arab"}
-ASKED = frozenset({"at", "q", "kind", "by"})
-"""What an address asks for besides its settings: kept when these change."""
 MONTHS: dict[str, Months] = {"yulyu": "yulyu", "tammuz": "tammuz", "both": "both"}
+THEMES: dict[str, Theme] = {"auto": "auto", "light": "light", "dark": "dark"}
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "lang": tuple(LANGUAGES),
+    "digits": tuple(DIGITS),
+    "months": tuple(MONTHS),
+    "theme": tuple(THEMES),
+}
+"""The settings, each with its values: an address may hold them, a cookie may keep them."""
+COOKIE = "mahdar_"
+OWN = frozenset({*KNOWN, "format"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,35 +41,61 @@ class Place:
         >>> Place(path="/", kept=(("lang", "en"),), asked=()).to("/m-1", anchor="day")
         '/m-1?lang=en#day'
         """
-        query = urlencode([*self.kept, *more.items()])
-        return path + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+        return _address(path, [*self.kept, *more.items()]) + (f"#{anchor}" if anchor else "")
 
     def here(self, **settings: str) -> str:
         """Return the address of this page with other settings."""
-        query = urlencode({**dict(self.kept), **settings, **dict(self.asked)})
-        return f"{self.path}?{query}"
+        kept = {**dict(self.kept), **settings}
+        return f"{self.path}?{urlencode([*kept.items(), *self.asked])}"
+
+    def asking(self, name: str, value: str) -> str:
+        """Return the address of this page that asks one thing differently; an empty value asks it no more."""
+        others = [(one, held) for one, held in self.asked if one != name]
+        return _address(self.path, [*self.kept, *others, *([(name, value)] if value else [])])
+
+    def bare(self) -> str:
+        """Return the address of this page without settings."""
+        return _address(self.path, self.asked)
 
 
-def reader_of(query: Mapping[str, str], accept_language: str) -> Reader:
-    """Return the reader that an address asks for; without a language there, that of the browser, else Arabic.
+def settings_in(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings among some pairs that have a value we know.
+
+    >>> settings_in({"lang": "en", "digits": "roman", "q": "x"})
+    {'lang': 'en'}
+    """
+    return {name: given[name] for name, values in KNOWN.items() if given.get(name) in values}
+
+
+def settings_kept(cookies: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings that cookies keep."""
+    return settings_in({name.removeprefix(COOKIE): value for name, value in cookies.items() if name.startswith(COOKIE)})
+
+
+def reader_of(settings: Mapping[str, str], accept_language: str) -> Reader:
+    """Return the reader that settings ask for; without a language there, that of the browser, else Arabic.
 
     >>> reader_of({"digits": "arab"}, "en-GB,en;q=0.9").lang
     'en'
     """
-    lang = LANGUAGES.get(query.get("lang", "")) or _preferred(accept_language)
+    lang = LANGUAGES.get(settings.get("lang", "")) or _preferred(accept_language)
     return Reader(
         lang=lang,
-        digits=DIGITS.get(query.get("digits", ""), "latn"),
-        months=MONTHS.get(query.get("months", ""), "yulyu"),
+        digits=DIGITS.get(settings.get("digits", ""), "latn"),
+        months=MONTHS.get(settings.get("months", ""), "yulyu"),
     )
 
 
-def place_of(path: str, query: Mapping[str, str]) -> Place:
+def place_of(path: str, query: Pairs) -> Place:
     """Return where a request is."""
-    known = {"lang": tuple(LANGUAGES), "digits": tuple(DIGITS), "months": tuple(MONTHS)}
-    kept = tuple((name, query[name]) for name, values in known.items() if query.get(name) in values)
-    asked = tuple((name, value) for name, value in query.items() if name in ASKED)
+    kept = tuple(settings_in(dict(query)).items())
+    asked = tuple((name, value) for name, value in query if name not in OWN)
     return Place(path=path, kept=kept, asked=asked)
+
+
+def _address(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+    query = urlencode(list(pairs))
+    return path + (f"?{query}" if query else "")
 
 
 def _preferred(accept_language: str) -> Language:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import FastAPI, Query, Request, Response
-from fastapi.responses import HTMLResponse
 
 from mahdar.errors import StoreError
-from mahdar.serve import pages
 from mahdar.serve.api import json_answer
-from mahdar.serve.pages import Desk, write_page
+from mahdar.serve.pages import Desk, answer
 from mahdar.store.database import Store
 from mahdar.store.search.ask import ANY, KINDS, parse_query
 from mahdar.store.search.find import Hit, find
@@ -52,7 +50,5 @@ def add_search(app: FastAPI, store: Store, desk: Desk) -> None:
         status = 400 if problem else 200
         if form == "json":
             return json_answer(Unread(problem=problem) if problem else hits, status=status)
-        accepts = request.headers.get("accept-language", "")
-        asked = pages.Request(path=request.url.path, query=dict(request.query_params), accept_language=accepts)
         shown = {"words": q, "kind": kind, "by": by, "kinds": (*KINDS, ANY), "hits": hits, "problem": problem}
-        return HTMLResponse(write_page(desk, asked, "search.html", **shown), status_code=status)
+        return answer(desk, request, "search.html", status=status, **shown)

@@ -20,6 +20,9 @@ from mahdar.store.codec import claim_from, links_from, meta_from, text_from
 from mahdar.store.database import Store
 from mahdar.store.tables import article_pages, articles, claims, ledger, pages, problems, readings, record_members, records, texts
 
+AT_ONCE = 500
+"""Names that one question holds."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -48,7 +51,36 @@ class Tombstone:
 def find_articles(store: Store) -> tuple[Article, ...]:
     """Return all articles, in order of their ids."""
     with store.read() as connection:
-        return tuple(_article(row) for row in connection.execute(select(articles).order_by(articles.c.article_id)))
+        return tuple(article_from(row) for row in connection.execute(select(articles).order_by(articles.c.article_id)))
+
+
+def newest_articles(store: Store, *, limit: int, offset: int = 0) -> tuple[Article, ...]:
+    """Return the articles published last; those of unknown day come at the end."""
+    order = (articles.c.published.is_(None), articles.c.published.desc(), articles.c.article_id)
+    with store.read() as connection:
+        rows = connection.execute(select(articles).order_by(*order).limit(limit).offset(offset))
+        return tuple(article_from(row) for row in rows)
+
+
+def articles_of(store: Store, article_ids: Iterable[str]) -> dict[str, Article]:
+    """Return some articles by their ids; what is no id is left out."""
+    with store.read() as connection:
+        rows = (
+            row
+            for some in _batches(article_ids)
+            for row in connection.execute(select(articles).where(articles.c.article_id.in_(some)))
+        )
+        return {row.article_id: article_from(row) for row in rows}
+
+
+def texts_of(store: Store, article_ids: Iterable[str]) -> dict[str, Text]:
+    """Return the current texts of some articles by the articles' ids."""
+    query = select(readings, texts.c.letters).join(texts, texts.c.text_id == readings.c.text_id).where(readings.c.is_current)
+    with store.read() as connection:
+        found = (
+            row for some in _batches(article_ids) for row in connection.execute(query.where(readings.c.article_id.in_(some)))
+        )
+        return {row.article_id: text_from(row.text_body, row.letters) for row in found}
 
 
 def find_article(store: Store, name: str) -> Article:
@@ -60,7 +92,7 @@ def find_article(store: Store, name: str) -> Article:
             ids = ", ".join(row.article_id for row in rows)
             raise StoreError(f"{len(rows)} articles are called {name!r}: {ids}. Ask for one of these ids.")
         if rows:
-            return _article(rows[0])
+            return article_from(rows[0])
     raise StoreError(f"no article {name!r} in this store. `mahdar list articles` shows what there is.")
 
 
@@ -96,7 +128,9 @@ def reading_of(store: Store, article_id: str) -> Reading:
             text=text_from(row.text_body, row.letters),
             version=row.version,
             data_digest=row.data_digest,
-            claims=tuple(member.claim for member in _members(connection, [claims.c.article_id == article_id], claims.c.place)),
+            claims=tuple(
+                member.claim for member in members_where(connection, [claims.c.article_id == article_id], claims.c.place)
+            ),
             problems=tuple(_problem(each) for each in met),
         )
 
@@ -104,14 +138,14 @@ def reading_of(store: Store, article_id: str) -> Reading:
 def claims_of(store: Store, article_id: str) -> tuple[Member, ...]:
     """Return the current claims of an article, in the order in which they were found."""
     with store.read() as connection:
-        return _members(connection, [claims.c.article_id == article_id], claims.c.place)
+        return members_where(connection, [claims.c.article_id == article_id], claims.c.place)
 
 
 def current_claims(store: Store, *, kind: str | None = None) -> tuple[Member, ...]:
     """Return the current claims of all articles, or those of one kind, in order of their ids."""
     wanted = [claims.c.kind == kind] if kind is not None else []
     with store.read() as connection:
-        return _members(connection, wanted, claims.c.claim_id)
+        return members_where(connection, wanted, claims.c.claim_id)
 
 
 def find_claim(store: Store, claim_id: str) -> Member:
@@ -124,14 +158,14 @@ def find_records(store: Store, *, kind: str | None = None) -> tuple[Record, ...]
     """Return all living records, or those of one kind, the oldest first."""
     wanted = [records.c.state == "live", *([records.c.kind == kind] if kind is not None else [])]
     with store.read() as connection:
-        return tuple(_records(connection, wanted))
+        return tuple(records_where(connection, wanted))
 
 
 def find_record(store: Store, record_id: str) -> Record | Tombstone:
     """Return a record by any id that it ever had; a retired one leaves a tombstone."""
     with store.read() as connection:
         row = _last(connection, record_id)
-        living = next(iter(_records(connection, [records.c.record_id == row.record_id, records.c.state == "live"])), None)
+        living = next(iter(records_where(connection, [records.c.record_id == row.record_id, records.c.state == "live"])), None)
         if living is not None:
             return living
         query = select(ledger.c.reason).where(ledger.c.record_id == row.record_id).order_by(ledger.c.place.desc()).limit(1)
@@ -162,6 +196,12 @@ def updated_of(store: Store) -> dict[str, str]:
     return {row.record_id: row.updated for row in rows}
 
 
+def _batches(names: Iterable[str]) -> Iterable[list[str]]:
+    """Give names in lots that a database takes as one list."""
+    wanted = sorted(set(names))
+    return (wanted[first : first + AT_ONCE] for first in range(0, len(wanted), AT_ONCE))
+
+
 def _one(store: Store, query: Select[Any], name: str) -> Row[Any]:
     with store.read() as connection:
         row = connection.execute(query).first()
@@ -179,7 +219,8 @@ def _current_reading(article_id: str) -> Select[Any]:
     return query.where(readings.c.article_id == article_id, readings.c.is_current)
 
 
-def _article(row: Row[Any]) -> Article:
+def article_from(row: Row[Any]) -> Article:
+    """Return the article that a row of `articles` holds."""
     return Article(
         article_id=row.article_id,
         url=row.url,
@@ -206,12 +247,15 @@ def _member(row: Row[Any]) -> Member:
     return Member(claim_id=row.claim_id, article_id=row.article_id, outlet=row.outlet, published=row.published, claim=claim)
 
 
-def _members(connection: Connection, wanted: Sequence[ColumnElement[bool]], order: ColumnElement[Any]) -> tuple[Member, ...]:
-    query = _claim_rows().where(claims.c.state == "current", *wanted).order_by(order)
+def members_where(
+    connection: Connection, wanted: Sequence[ColumnElement[bool]], *order: ColumnElement[Any]
+) -> tuple[Member, ...]:
+    """Return the current claims that meet some conditions, in an order."""
+    query = _claim_rows().where(claims.c.state == "current", *wanted).order_by(*order)
     return tuple(_member(row) for row in connection.execute(query))
 
 
-def _records(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> Iterable[Record]:
+def records_where(connection: Connection, wanted: Sequence[ColumnElement[bool]]) -> Iterable[Record]:
     """Give records with their current members; split links tell where a record came from."""
     query = _claim_rows().add_columns(records.c.record_id, records.c.kind, records.c.body.label("record_body"))
     query = query.join(record_members, record_members.c.claim_id == claims.c.claim_id)

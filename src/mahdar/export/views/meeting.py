@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,6 +95,14 @@ class Meeting:
         """Return the sources, each once."""
         return tuple({article.article_id: article for article in self.sources}.values())
 
+    def outlets(self) -> tuple[str | None, ...]:
+        """Return the outlets of the sources, each once."""
+        return tuple(dict.fromkeys(article.outlet for article in self.sources))
+
+    def disputed(self) -> tuple[str, ...]:
+        """Return the names of the fields in which a source differs."""
+        return tuple(field.name for field in self.fields if field.differing())
+
     def order(self) -> tuple[bool, str, str]:
         """Return what meetings are put in order by: their day, else the day of the first report; unknown ones last."""
         day = first_day(self.day) or self.reported
@@ -122,6 +130,12 @@ def meeting_of(record: Record, shelf: Shelf, means: Means) -> Meeting:
         links=record.links,
         why=record.group.why,
     )
+
+
+def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
+    """Return meetings in order, the latest first; those of unknown day come last all the same."""
+    told = sorted(meetings, key=Meeting.order, reverse=True)
+    return tuple(sorted(told, key=lambda meeting: meeting.order()[0]))
 
 
 def sides_of(record: Record) -> tuple[str, ...]:

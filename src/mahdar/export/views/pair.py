@@ -25,11 +25,13 @@ from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
 from mahdar.export.views.shelf import Shelf, open_shelf
 from mahdar.export.views.told import reported, said_in, stances_by_record, told_with
 from mahdar.records.claim import AgreementClaim, Claim, EventClaim, MeetingClaim, StanceClaim, StatementClaim
+from mahdar.records.group import Member
 from mahdar.records.record import Record
 from mahdar.records.value import Missing, Value, value_of
+from mahdar.store.about import claims_of_articles, records_of_sides
 from mahdar.store.database import Store
 from mahdar.store.membership import records_of_articles
-from mahdar.store.query import Article, claims_of, find_records
+from mahdar.store.query import Article
 
 MOST_SIDES = 6
 """A gathering of more sides is no meeting of each two of them."""
@@ -74,11 +76,11 @@ def pairs_of(records: Iterable[Record]) -> dict[tuple[str, str], tuple[Record, .
 def pair_of(store: Store, sides: tuple[str, str], means: Means) -> Pair:
     """Return the dossier of two sides, whichever is named first; empty where the store holds nothing of them."""
     a, b = sorted(sides)
-    records = [record for record in find_records(store, kind="meeting") if {a, b} <= set(sides_of(record))]
+    records = [record for record in records_of_sides(store, (a, b)) if {a, b} <= set(sides_of(record))]
     shelf = open_shelf(store, (member.article_id for record in records for member in record.group.members))
     meetings = tuple(sorted((meeting_of(record, shelf, means) for record in records), key=Meeting.order))
     articles = sorted((shelf.articles[one] for one in shelf.texts), key=lambda one: (one.published or "~", one.article_id))
-    members = [member for article in articles for member in claims_of(store, article.article_id)]
+    members = _in_order(claims_of_articles(store, shelf.texts), [article.article_id for article in articles])
     said = said_in(members)
     told = {member.claim_id for member in told_with(meetings, said, members)}
     kept = [member for member in members if _concerns(member.claim, (a, b), is_told=member.claim_id in told)]
@@ -98,6 +100,12 @@ def pair_of(store: Store, sides: tuple[str, str], means: Means) -> Pair:
         events=told_once(event_lines(kept, shelf), named),
         articles=tuple(articles),
     )
+
+
+def _in_order(members: Iterable[Member], article_ids: Sequence[str]) -> list[Member]:
+    """Return claims in the order of their articles; those of one article stay as they are."""
+    place = {article_id: number for number, article_id in enumerate(article_ids)}
+    return sorted(members, key=lambda member: place[member.article_id])
 
 
 def content_phrases(shelf: Shelf, article_id: str, phrases: Phrases) -> tuple[Phrase, ...]:

@@ -10,7 +10,7 @@ from mahdar.records.group import Member
 from mahdar.records.text import Text
 from mahdar.records.value import Entry, Evidence, Meta, Missing, Other, Span, Value, Words
 from mahdar.store.database import Store
-from mahdar.store.query import Article, find_articles, text_of
+from mahdar.store.query import Article, articles_of, texts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Cite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """All articles by id, and the texts of those that are cited."""
+    """The articles that are cited, and their texts, by id."""
 
     articles: Mapping[str, Article]
     texts: Mapping[str, Text]
@@ -54,12 +54,10 @@ class Grounds:
 
 
 def open_shelf(store: Store, article_ids: Iterable[str]) -> Shelf:
-    """Return a shelf with the texts of some articles."""
+    """Return a shelf with some articles and their texts."""
     wanted = sorted(set(article_ids))
-    return Shelf(
-        articles={article.article_id: article for article in find_articles(store)},
-        texts={article_id: text_of(store, article_id) for article_id in wanted},
-    )
+    held = texts_of(store, wanted)
+    return Shelf(articles=articles_of(store, wanted), texts={one: held[one] for one in wanted if one in held})
 
 
 def grounds_of(field: Value[object] | Missing, member: Member, shelf: Shelf, members: Iterable[Member]) -> Grounds:

@@ -18,6 +18,8 @@ APART = frozenset({"CONSULT", ""})
 """Types that no verb or noun tells by itself: meetings have their own finder, idle expressions report no act."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 """Types that in the mouth of another side are a charge."""
+SPOKEN = frozenset({"SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
+"""Types that are done with words."""
 LEAD, LONG_LEAD = 3, 8
 """Content sentences at the head of a report that tell its news; of one whose headline tells of violence."""
 
@@ -42,10 +44,19 @@ def _deeds(stage: Stage, trigger: Trigger) -> list[Deed]:
         return []
     told = _told(field, trigger, doer, target)
     speaker = stage.voices.around(trigger.span)
+    if _is_mentioned(trigger, doer, speaker):
+        return []
     if told.type not in VIOLENT or not speaker or not told.actors or set(speaker) & set(told.actors):
         return [told]
     charge = replace(told, type="ACCUSE", mode="disapprove", actors=speaker, recipients=told.actors, rule=f"{told.rule}.charged")
     return [replace(told, alleged=True), charge]
+
+
+def _is_mentioned(trigger: Trigger, doer: Doer | None, speaker: tuple[str, ...] | None) -> bool:
+    """Return True for words of others' words in the mouth of a third: «the support of Tehran for …» of which somebody speaks."""
+    if doer is None or doer.rule != "owner" or trigger.sense.traits.get("type") not in SPOKEN:
+        return False
+    return speaker is not None and not set(speaker) & set(doer.codes)
 
 
 def _told(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> Deed:
@@ -66,11 +77,17 @@ def _told(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> 
         trigger=trigger.span,
         target=target.spans[0] if target.spans else None,
         evidence=span,
-        content=tuple(field.ground.word(place) for place in range(trigger.last, end) if len(field.ground.word(place)) > 3),
+        content=_content(field, trigger.last, end),
         sentence=sentence,
         in_title=doc.sentences[sentence].part == "title",
         rule=f"event.{trigger.sense.id}.{doer.rule if doer else 'unknown-hands'}",
     )
+
+
+def _content(field: Field, first: int, last: int) -> tuple[str, ...]:
+    """Return the words that say what an act is about, without the names of sides."""
+    words = (field.ground.word(place) for place in range(first, last) if place not in field.named)
+    return tuple(word for word in words if len(word) > 3)
 
 
 def _charge(stage: Stage, trigger: Trigger, doer: Doer | None) -> Deed | None:
@@ -89,6 +106,8 @@ def _charge(stage: Stage, trigger: Trigger, doer: Doer | None) -> Deed | None:
 
 def _counts(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -> bool:
     """Return True where what is known of both sides is enough for an act of its sense and form."""
+    if trigger.has_pronoun and trigger.sense.traits.get("type") in VIOLENT and not target.codes:
+        return False
     if doer is None or not doer.codes:
         unknown = trigger.sense.traits.get("type") == "ASSAULT" and trigger.form in FINITE
         return unknown and bool(target.codes) and _is_news(field, trigger) and _is_violent(field, trigger)

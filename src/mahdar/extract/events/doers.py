@@ -17,6 +17,8 @@ LEFT = 14
 GIVES = frozenset({"announce", "affirm", "add", "promise", "answer"})
 EXPRESS = frozenset({"say.aaraba", "say.abda", "say.wajjaha", "propose.taraha"})
 """Acts and verbs of speech whose object is what the speaker does: «announced its refusal», «voiced support»."""
+VOICED = 5
+"""Words before a noun with its owner within which it is voiced."""
 FAR = 120
 """Words back to which «the movement» may point."""
 SOURCE = 12
@@ -167,6 +169,8 @@ def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
     field = stage.field
     if trigger.person.startswith("pronoun:"):
         gender = gender_of(trigger.person)
+        if not _is_voiced(field, trigger):
+            return None
         own = _on_stage(stage.before(trigger.first, gender, speaking=True), trigger.last)
         return own or (_pair(field, trigger, trigger.last) if gender == "d" else None)
     governed = _governed(stage, trigger)
@@ -181,6 +185,15 @@ def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
     if named:
         return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="owner", after=named.last)
     return _by_source(stage, trigger)
+
+
+def _is_voiced(field: Field, trigger: Trigger) -> bool:
+    """Return True where words of speech stand shortly before a noun with its owner: «voiced his thanks», not «his support»."""
+    if any(hit.kind == "say" for place in range(trigger.first, trigger.last) for hit in field.ground.hits_at.get(place, ())):
+        return True
+    first, _ = field.ground.sentence_limits(trigger.first)
+    near = range(max(first, trigger.first - VOICED), trigger.first)
+    return any(hit.kind == "say" for place in near for hit in field.ground.hits_at.get(place, ()))
 
 
 def _governed(stage: Stage, trigger: Trigger) -> Doer | None:

@@ -58,6 +58,10 @@ class Field:
             for hit in self.ground.hits_at.get(place, ())
         )
 
+    def is_preposition(self, place: int) -> bool:
+        """Return True for a preposition that is a word of its own."""
+        return any(hit.kind == "function" and hit.entry == "function.preposition" for hit in self.ground.hits_at.get(place, ()))
+
     def is_body(self, place: int) -> bool:
         """Return True for a noun that acts for its state: government, army, delegation."""
         return self.ground.has(place, "acting", "body") or self.ground.has(place, "party", "side")
@@ -84,7 +88,7 @@ class Field:
         A word that may be a noun with its owner («its condemnation») is a verb only where «and» opens a clause with it, and a
         side follows: «…, so Kenya condemned it».
         """
-        if place not in self.openers or self.is_particle(place):
+        if place not in self.openers or self.is_particle(place) or self.is_preposition(place - 1):
             return []
         if any(hit.kind in VERBS for hit in self.ground.hits_at.get(place, ())) and not self._opens_clause(place):
             return []
@@ -97,7 +101,7 @@ class Field:
             found += [
                 Hit(place, place + 1, prefix, *entry)
                 for entry in entries
-                if entry[0] in VERBS and entry[2] in {"past", "present"}
+                if entry[0] in VERBS and entry[2] in {"past", "present"} and entry[3][:1] != ("1s",)
             ]
         return found
 

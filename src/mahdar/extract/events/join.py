@@ -11,6 +11,9 @@ HEAD = 2
 ALIKE = 0.3
 """Share of object words that two tellings of one act have in common."""
 
+MANY = frozenset({"REQUEST", "ACCUSE"})
+"""Types of which one side may tell several of another in one report: each demand is its own."""
+
 
 def join_deeds(deeds: list[Deed]) -> list[Deed]:
     """Return each act once, by its fullest telling, in the order of the first telling."""
@@ -35,9 +38,14 @@ def _is_same(a: Deed, b: Deed) -> bool:
         return False
     if not _agree(a.recipients, b.recipients):
         return False
-    if a.recipients and b.recipients and a.actors and b.actors:
+    if a.recipients and b.recipients and a.actors and b.actors and not (a.type in MANY and _says(a) and _says(b)):
         return True
     return a.in_title != b.in_title or a.sentence == b.sentence or _alike(a.content, b.content)
+
+
+def _says(deed: Deed) -> bool:
+    """Return True where the words say what is demanded or charged."""
+    return len(deed.content) >= HEAD
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

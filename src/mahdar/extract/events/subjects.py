@@ -56,7 +56,7 @@ def subject_after(field: Field, first: int, limit: int, person: str = "") -> Nam
             continue
         if field.is_body(place):
             body = place if body < 0 else body
-        elif body >= 0 and _is_preposition(field, place) and place + 1 in field.at and field.at[place + 1].form == "capital":
+        elif body >= 0 and field.is_preposition(place) and place + 1 in field.at and field.at[place + 1].form == "capital":
             mention = field.at[place + 1]
             return Named((mention,), False, body, mention.last)
         elif not field.is_filler(place) and not (body >= 0 and _goes_on(field, place)):
@@ -183,7 +183,7 @@ def has_own_noun(field: Field, verb: int) -> bool:
         return False
     while place > first and _is_free(field, place - 1):
         place -= 1
-    governed = field.is_particle(place - 1) or _has_preposition(field, place)
+    governed = field.is_preposition(place - 1) or _has_preposition(field, place)
     start = _clause_start(field, verb)
     return not governed or (start > first and _is_verb(field, start - 1))
 
@@ -249,9 +249,4 @@ def _is_under_preposition(field: Field, mention: Mention) -> bool:
     place = mention.first - 1
     while field.is_body(place):
         place -= 1
-    return _is_preposition(field, place) and not field.ground.has(place - 1, "acting", "each")
-
-
-def _is_preposition(field: Field, place: int) -> bool:
-    """Return True for a preposition that is a word of its own."""
-    return any(hit.kind == "function" and hit.entry == "function.preposition" for hit in field.ground.hits_at.get(place, ()))
+    return field.is_preposition(place) and not field.ground.has(place - 1, "acting", "each")

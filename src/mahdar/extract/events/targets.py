@@ -15,6 +15,10 @@ BACK = 40
 """Words back to which «it» may point."""
 COURTESIES = frozenset({"AGREE", "SUPPORT"})
 """Types that in talks are meant for the other side where the words name none."""
+MUTUAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "COOPERATE"})
+"""Types in which «the two sides» of the content mean the other of them."""
+NEAR = 2
+"""Words before a side within which «against» governs it."""
 CLOSE = 3
 """Words after the subject within which a direct object begins."""
 
@@ -35,7 +39,7 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
     end = content_end(field, max(start, trigger.last)) if max(start, trigger.last) < limit else trigger.last
     actors = set(doer.codes) if doer else set()
     near = [mention for mention in mentions_after(field, trigger.first + 1, end) if mention.last > start]
-    others = [mention for mention in near if not set(mention.of) & actors]
+    others = [mention for mention in near if not set(mention.of) & actors and not _is_opposed(field, trigger, mention)]
     usable = [mention for mention in others if not _is_place(field, mention)]
     framed = usable[0] if trigger.form == "passive" and usable else _by_frame(field, trigger, others, start)
     if trigger.has_pronoun and ("object", "recipient") in trigger.sense.frame:
@@ -48,6 +52,14 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
     codes = tuple(code for code in field.codes(group) if code not in actors)
     is_framed = framed is not None or not any(role == "recipient" for _, role in trigger.sense.frame)
     return Target(codes=codes, spans=tuple(other.span for other in group), is_framed=is_framed)
+
+
+def _is_opposed(field: Field, trigger: Trigger, mention: Mention) -> bool:
+    """Return True for a side against which somebody is supported."""
+    if trigger.sense.traits.get("type") not in {"SUPPORT", "AID"}:
+        return False
+    places = range(max(trigger.last, mention.first - NEAR), mention.first)
+    return any(field.ground.has(place, "acting", "against") for place in places)
 
 
 def _implied(field: Field, trigger: Trigger, places: range, actors: set[str]) -> Target:
@@ -69,7 +81,8 @@ def _implied(field: Field, trigger: Trigger, places: range, actors: set[str]) ->
 
 def _partner(field: Field, trigger: Trigger, near: list[Mention], actors: set[str]) -> Target:
     """Return the other of «the two sides» that the words name; of a promise or praise in talks the other side of the talks."""
-    both = next((mention for mention in near if mention.kind == "sides" and set(mention.of) > actors), None)
+    mutual = trigger.sense.traits.get("type") in MUTUAL
+    both = next((mention for mention in near if mutual and mention.kind == "sides" and set(mention.of) > actors), None)
     alone = not near and trigger.sense.traits.get("type") in COURTESIES and trigger.sense.traits.get("weak") != "yes"
     pair = both.of if both else (field.talks if alone and set(field.talks) > actors else ())
     codes = tuple(side for side in pair if side not in actors) if len(actors) == 1 else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mahdar.arabic.clitics import PREPOSITIONS
 from mahdar.arabic.letters import ALEF, ARTICLE, key
 from mahdar.extract.events.field import COMMAS, FINITE, Field
+from mahdar.extract.events.subjects import agrees
 from mahdar.language.gapped import find_gapped
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
@@ -88,7 +89,8 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
     nominal = any(reading[0].form in NOUNS for reading in usable)
     governed = nominal and _is_governed(field, usable[0][0])
     dual = not nominal or _may_be_dual(field, usable[0][0])
-    hit, head, tail = min(usable, key=lambda reading: _order(reading[0], governed=governed, dual=dual))
+    fits = [reading for reading in usable if not _clashes(field, reading[0])] or usable
+    hit, head, tail = min(fits, key=lambda reading: _order(reading[0], governed=governed, dual=dual))
     return Trigger(
         first=place,
         last=hit.last,
@@ -107,6 +109,12 @@ def _order(hit: Hit, *, governed: bool, dual: bool) -> tuple[int, int, int]:
     """Return the place of a reading among its rivals: long expressions, then nouns after a preposition, then the usual order."""
     unlikely = (governed and hit.detail[:1] not in PLURAL) or (hit.detail[:1] == DUAL and not dual)
     return (-min(hit.last - hit.first, 2), int(unlikely and hit.form not in NOUNS), RANK.index(hit.form))
+
+
+def _clashes(field: Field, hit: Hit) -> bool:
+    """Return True for a verb in a person that does not go with the side right after it: «that Washington agree», 3fs."""
+    after = field.at.get(hit.last)
+    return hit.form in FINITE and after is not None and not agrees(field, after, hit.detail[0] if hit.detail else "")
 
 
 def _may_be_dual(field: Field, hit: Hit) -> bool:
@@ -132,7 +140,7 @@ def _is_governed(field: Field, hit: Hit) -> bool:
     adjective = field.at.get(hit.last)
     if adjective is not None and adjective.form == "nisba" and hit.form != "present":
         return True
-    if any(other.kind == "function" and other.entry == "function.preposition" for other in ground.hits_at.get(before, ())):
+    if field.is_preposition(before):
         return True
     return ground.has(before, "clause", "topic") or _is_verb(field, before) or _is_noun(field, before)
 
@@ -193,7 +201,7 @@ def _is_predicate(field: Field, hit: Hit) -> bool:
     if bare.startswith(ARTICLE) or (hit.prefix and hit.prefix[-1] in PREPOSITIONS):
         return False
     before = field.ground.word(hit.first - 1)
-    if hit.detail[:1] == ("mp",) and hit.prefix:
+    if (hit.detail[:1] == ("mp",) and hit.prefix) or field.ground.doc.tokens.kinds[hit.first - 1 : hit.first] == "n":
         return False
     pronoun = field.ground.has(hit.first - 1, "function") and any(
         other.entry == "function.pronoun" for other in field.ground.hits_at[hit.first - 1]

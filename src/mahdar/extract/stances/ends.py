@@ -57,13 +57,14 @@ def _end(view: View, first: int) -> tuple[int, int | None]:
     place = first
     while place < limit:
         if place > first:
-            if is_deed and not relative and place > first + 1 and deed_at(view, place) == WAW:
+            if not relative and place > first + (1 if is_deed else FULL) and deed_at(view, place) == WAW:
                 return trimmed(view, first, place), place
             if _closes(view, first, place, is_clause=is_clause or relative > 0) or (relative and place - first > RELATIVE):
                 break
             relative = relative or view.mark(place, "relative") or int(place > first + 1 and is_verb(view, place))
         place += 1
-    after = place + 1 if is_deed and place < limit and view.is_comma(place) and deed_at(view, place + 1) == WAW else None
+    joins = place < limit and view.is_comma(place) and deed_at(view, place + 1) == WAW
+    after = place + 1 if (is_deed or place > first + 2) and joins else None
     return trimmed(view, first, place), after
 
 
@@ -99,6 +100,8 @@ def _joins_position(view: View, place: int) -> bool:
     """Return True where «and» joins another noun of position with its own object: «… and opposition to»."""
     for hit in view.ground.hits_at.get(place, ()):
         if hit.kind == "stance" and hit.form == "masdar" and hit.prefix == WAW:
+            if hit.detail[0].startswith("pronoun:"):
+                return True
             leads = [word for word, role in view.ground.language.senses[hit.entry].frame if role == "object" and word != "object"]
             if any(leads_at(view, at, lead) for at in (hit.last, hit.last + 1) for lead in leads):
                 return True

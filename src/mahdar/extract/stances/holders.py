@@ -18,6 +18,8 @@ IMPERSONAL = "impersonal"
 """Trait of verbs without a subject («it is necessary that»): the position is the speaker's."""
 VOICED = "voiced"
 """Trait of verbs and nouns that tell what others need: in speech the position is the speaker's, whatever their subject."""
+GENITIVE = "genitive"
+"""Trait of nouns whose genitive is who is addressed, not who holds the position: «urging the parties to»."""
 MUTUAL = "mutual"
 """Trait of senses that two sides share («we agreed»)."""
 OWNED = "owned"
@@ -58,7 +60,10 @@ def _found(view: View, trigger: Trigger) -> Holder | None:
     if reported and reported.sides and reported.first >= trigger.last and trigger.sense.traits.get(OWNED) != "yes":
         return Holder(sides=reported.sides, rule="reported", after=reported.first, said=reported)
     if trigger.sense.traits.get(IMPERSONAL) == "yes":
-        return _speaker(view, trigger, trigger.last)
+        barred = view.mark(trigger.first - 1, "relative") or _has_side(view, trigger)
+        return None if barred else _speaker(view, trigger, trigger.last)
+    if ("subject", "object") in trigger.sense.frame:
+        return _speaker(view, trigger, trigger.last) if view.said.get(trigger.first) else None
     if trigger.form == "verb":
         return _of_verb(view, trigger)
     if trigger.form == "participle":
@@ -66,6 +71,15 @@ def _found(view: View, trigger: Trigger) -> Holder | None:
     if trigger.form == "adjective":
         return _of_adjective(view, trigger)
     return _of_noun(view, trigger)
+
+
+def _has_side(view: View, trigger: Trigger) -> bool:
+    """Return True where the subject of a verb without one is a side all the same: «Algiers recalled its ambassador»."""
+    if trigger.form != "verb":
+        return False
+    _, limit = view.ground.sentence_limits(trigger.first)
+    named = subject_before(view.field, trigger.first) or subject_after(view.field, trigger.last, limit)
+    return named is not None and not named.is_self
 
 
 def _of_verb(view: View, trigger: Trigger) -> Holder | None:
@@ -143,13 +157,13 @@ def _of_noun(view: View, trigger: Trigger) -> Holder | None:
         return _of_pronoun(view, trigger)
     if view.ground.has(trigger.last, "acting", "self"):
         return _speaker(view, trigger, trigger.last + 1)
-    if ("subject", "object") in trigger.sense.frame and view.said.get(trigger.first):
-        return _speaker(view, trigger, trigger.last)
     if trigger.sense.traits.get(JUDGING) == "yes":
         return _speaker(view, trigger, trigger.last) if governs_noun(view, trigger) else None
     _, limit = view.ground.sentence_limits(trigger.first)
     begin = trigger.last + 1 if view.ground.word(trigger.last) == FROM else trigger.last
     named = subject_after(view.field, begin, min(limit, begin + OWNER))
+    if named and trigger.sense.traits.get(GENITIVE) == "toward" and begin == trigger.last:
+        return None
     if named and not named.is_self and trigger.person != "definite" and _introduced(view, trigger, named.last, limit):
         return _named(view, named, trigger)
     is_free = trigger.sense.traits.get(OWNED) != "yes"
@@ -248,7 +262,7 @@ def _named(view: View, named: Named, trigger: Trigger) -> Holder:
 def _speaker(view: View, trigger: Trigger, after: int) -> Holder | None:
     """Return the speaker whose words these are, else who speaks or acts on stage."""
     said = view.said.get(trigger.first)
-    if said and said.sides:
-        return Holder(sides=said.sides, rule="speaker", after=after, said=said)
+    if said:
+        return Holder(sides=said.sides, rule="speaker", after=after, said=said) if said.sides else None
     before = view.before(trigger.first, "", speaking=True)
     return Holder(sides=before.codes, rule="on-stage", after=after, said=said) if before else None

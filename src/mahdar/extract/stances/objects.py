@@ -9,7 +9,7 @@ from mahdar.arabic.letters import ARTICLE, LAM
 from mahdar.arabic.verbs import NOON
 from mahdar.extract.stances.clauses import judged, whole_clause
 from mahdar.extract.stances.ends import JOINTS, deed_at, is_verb, split_deeds
-from mahdar.extract.stances.holders import IMPERSONAL, Holder, leads_at
+from mahdar.extract.stances.holders import IMPERSONAL, Holder, governs_noun, leads_at
 from mahdar.extract.stances.triggers import Trigger
 from mahdar.extract.stances.view import OPENING, View
 from mahdar.extract.stances.words import Words
@@ -24,6 +24,8 @@ BEHIND = frozenset({BEH, AIN + LAM + ALEF_MAKSURA, AIN + NOON})
 """Leads behind an addressee: «of», «to», «for»."""
 AGAIN = 10
 """Words after an object within which its lead is taken up again."""
+LETTERS = 3
+"""Letters of the longest preposition; a longer lead is a noun («responsibility for»), which stands behind whom it is laid on."""
 BEHIND_REACH = 12
 """Words of an addressee."""
 PEELING = frozenset({"support", "call-for"})
@@ -70,9 +72,15 @@ def _led_again(view: View, trigger: Trigger, words: Words) -> Words | None:
     leads = [
         word for word, role in trigger.sense.frame if role == "object" and len(word) > 1 and word not in {"object", "subject"}
     ]
+    letters = {WAW + word for word, role in trigger.sense.frame if role == "object" and len(word) == 1}
     for place in range(words.last, min(view.limit(words.last), words.last + AGAIN)):
         if view.field.is_stop(place) or is_verb(view, place):
             return None
+        after = view.mark(place, "also")
+        if after and deed_at(view, after):
+            return Words(first=after, last=after, addressee=words.addressee)
+        if deed_at(view, place) in letters:
+            return Words(first=place, last=place, addressee=words.addressee, lead=deed_at(view, place) or "")
         for lead in leads:
             begin = leads_at(view, place, WAW + lead)
             if begin:
@@ -129,6 +137,8 @@ def _opened_at(view: View, trigger: Trigger, place: int) -> Words | None:
         begin = leads_at(view, place, word)
         if begin:
             return Words(first=begin, last=begin, lead=word if begin == place else "")
+    if trigger.form == "noun" and (trigger.person == "definite" or (place == trigger.last and not governs_noun(view, trigger))):
+        return None
     if ("object", "object") not in trigger.sense.frame or not _may_open(view, place) or _is_skipped(view, trigger, place, leads):
         return None
     return Words(first=place, last=place)
@@ -139,7 +149,7 @@ def _addressed(view: View, trigger: Trigger, holder: Holder) -> Words | None:
     start = holder.after
     if ("object", "toward") not in trigger.sense.frame or deed_at(view, start) or _lead_of(view, trigger, start):
         return None
-    leads = [word for word, role in trigger.sense.frame if role == "object" and word in BEHIND]
+    leads = [word for word, role in trigger.sense.frame if role == "object" and (word in BEHIND or len(word) > LETTERS)]
     for place in range(start + 1, min(view.limit(start), start + BEHIND_REACH)):
         if view.is_comma(place) or _bars(view, place):
             return None

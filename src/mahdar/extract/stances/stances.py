@@ -27,6 +27,8 @@ WARNING, CONCERN = "stance.oppose.hadhdhara", "concern"
 RAISED, OPPOSED = "raised", "oppose"
 CONDEMNING = frozenset({"stance.oppose.adana", "stance.oppose.nadda"})
 """Senses under which any attack by no named side is terror."""
+NOMINAL = frozenset({"owner", "joined", "subject"})
+"""Rules by which a noun of position finds its owner."""
 PAIR = 2
 TERRORISM = "terrorism"
 TIES = "bilateral-relations"
@@ -60,16 +62,8 @@ def _drafts(view: View, files: Files) -> Iterator[Draft]:
         is_raised = trigger.stance == RAISED
         if trigger.form == "noun" and trigger.first in taken and not trigger.person.startswith("pronoun:"):
             continue
-        holder = raisers(view, trigger) if is_raised else find_holder(view, trigger)
-        if (
-            joined
-            and trigger.form == "noun"
-            and trigger.prefix == WAW
-            and not is_raised
-            and governs_noun(view, trigger)
-            and trigger.first - joined[0] in {0, 1}
-        ):
-            holder = replace(joined[1], rule="joined", after=trigger.last)
+        holder = _joined(view, trigger, joined) if joined and not is_raised else None
+        holder = holder or (raisers(view, trigger) if is_raised else find_holder(view, trigger))
         if holder is None:
             continue
         objects = find_topics(view, files, trigger, holder) if is_raised else find_objects(view, trigger, holder)
@@ -80,11 +74,22 @@ def _drafts(view: View, files: Files) -> Iterator[Draft]:
                 yield Draft(trigger=trigger, holder=holder, words=words, side=side, stance=_stance(view, trigger, words))
 
 
+def _joined(view: View, trigger: Trigger, before: tuple[int, Holder]) -> Holder | None:
+    """Return the holder of the position before, where «and» joins another noun of position to it: «its support of … and»."""
+    last, holder = before
+    if trigger.form != "noun" or trigger.prefix != WAW or trigger.first - last not in {0, 1}:
+        return None
+    owned = trigger.person.startswith("pronoun:")
+    if (owned and holder.rule not in NOMINAL) or (not owned and not governs_noun(view, trigger)):
+        return None
+    return replace(holder, rule=holder.rule if owned else "joined", after=trigger.last)
+
+
 def _stance(view: View, trigger: Trigger, words: Words) -> str:
     """Return the position, turned where its object is that something not be done, or be stood against."""
     if trigger.stance == "support" and _demands(view, words):
         return DEMAND
-    if trigger.sense.id == WARNING and view.mark(words.first, "risk"):
+    if trigger.sense.id == WARNING and (view.mark(words.first, "risk") or view.mark(words.first - 1, "said") == words.first):
         return CONCERN
     if words.denied and trigger.stance != RAISED:
         return TURNED.get(trigger.stance, trigger.stance)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
-from mahdar.arabic.letters import ALEF, LAM
+from mahdar.arabic.letters import ALEF, ARTICLE, LAM
+from mahdar.arabic.nisba import HEH
 from mahdar.arabic.verbs import TEH, YEH
 from mahdar.extract.events.stage import gender_of
-from mahdar.extract.events.subjects import subject_after, subject_before
+from mahdar.extract.events.subjects import has_own_noun, subject_after, subject_before
 from mahdar.extract.stances.ends import deed_at, goes_on_saying, is_verb, trimmed
 from mahdar.extract.stances.holders import Holder, leads_at
 from mahdar.extract.stances.issues import Files, own_file
@@ -37,6 +38,8 @@ TALKS = "talks"
 DUAL = "d"
 PLURAL = ALEF + TEH
 WAW = CONJUNCTIONS[0]
+NISBA = YEH + HEH
+"""The end of a feminine adjective of relation."""
 
 
 def is_discussion(view: View, trigger: Trigger) -> bool:
@@ -59,7 +62,10 @@ def is_discussion(view: View, trigger: Trigger) -> bool:
 
 def _has_talks(view: View, trigger: Trigger) -> bool:
     """Return True where the subject of a verb is a noun of meeting."""
-    near = (*range(max(0, trigger.first - BACK), trigger.first), *range(trigger.last, trigger.last + 2))
+    begin = trigger.first
+    while begin > max(0, trigger.first - BACK) and not view.is_comma(begin - 1):
+        begin -= 1
+    near = (*range(begin, trigger.first), *range(trigger.last, trigger.last + 2))
     return any(
         hit.kind == "meet" and hit.form in {"masdar", "nouns"} for place in near for hit in view.ground.hits_at.get(place, ())
     )
@@ -76,6 +82,8 @@ def raisers(view: View, trigger: Trigger) -> Holder | None:
     sides = view.field.codes(named.group) if named and not named.is_self else ()
     after = max(named.last if named else 0, trigger.last)
     if not sides and trigger.form == "verb" and not _has_talks(view, trigger):
+        if has_own_noun(view.field, trigger.first):
+            return None
         if not trigger.prefix and not view.is_particle(trigger.last) and gender_of(trigger.person) != DUAL:
             return None
         before = view.before(trigger.first, gender_of(trigger.person), speaking=False)
@@ -165,7 +173,11 @@ def _opening(view: View, trigger: Trigger, holder: Holder) -> tuple[int, str] | 
             begin = leads_at(view, place, lead)
             if begin and not (lead == IN and trigger.form == "noun"):
                 return begin, lead if begin == place else ""
-        if direct and (trigger.form == "verb" or place == trigger.last) and _opens_topic(view, place):
+        if (
+            direct
+            and (trigger.form == "verb" or (place == trigger.last and trigger.person != "definite"))
+            and _opens_topic(view, place)
+        ):
             return place, ""
     return None
 
@@ -212,7 +224,7 @@ def _parts(view: View, files: Files, first: int) -> list[tuple[int, int]]:
             _append(view, found, start, place)
             start = place = after or place + 1
             continue
-        joins = place > start and view.ground.word(place).startswith(WAW)
+        joins = place > start and view.ground.word(place).startswith(WAW) and not _is_adjective(view, place)
         if joins and (
             (place > _past_heads(view, start) + 1 and deed_at(view, place) == WAW) or _is_other_file(view, files, start, place)
         ):
@@ -221,6 +233,12 @@ def _parts(view: View, files: Files, first: int) -> list[tuple[int, int]]:
         place += 1
     _append(view, found, start, place)
     return found
+
+
+def _is_adjective(view: View, place: int) -> bool:
+    """Return True for an adjective joined to another: «economic and commercial»."""
+    word, before = view.ground.word(place), view.ground.word(place - 1)
+    return word.startswith(WAW + ARTICLE) and word.endswith(NISBA) and before.startswith(ARTICLE) and before.endswith(NISBA)
 
 
 def _append(view: View, found: list[tuple[int, int]], first: int, last: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.arabic.verbs import NOON
 from mahdar.extract.stances.view import View
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
@@ -25,6 +26,7 @@ VERBS = "verbs"
 """Trait of senses whose verbs tell of deeds, not of positions, unless the speaker uses them of himself."""
 OPENS = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", ":"})
 """Signs after which a sentence begins anew: of a dateline, of a headline."""
+OWN = {("1p",), ("f1p",), ("1s",), ("f1s",)}
 BEFORE = 3
 """Words before a position among which a hedge stands."""
 
@@ -78,6 +80,8 @@ def _trigger(view: View, place: int) -> Trigger | None:
     if hit is None:
         return None
     sense = view.ground.language.senses[hit.entry]
+    if hit.form == "present" and _is_unreal(view, hit):
+        return None
     negated = _is_denied(view, place)
     if negated and sense.traits.get("negatable") != "yes":
         return None
@@ -119,6 +123,12 @@ def _begins_clause(view: View, place: int) -> bool:
     while before >= first and view.ground.doc.tokens.kinds[before] == "p" and not view.is_comma(before):
         before -= 1
     return before < first or view.is_comma(before) or view.ground.has(before, "clause", "break")
+
+
+def _is_unreal(view: View, hit: Hit) -> bool:
+    """Return True for a verb of another in the subjunctive: «that it may agree» says nothing of what it does."""
+    opened = view.ground.word(hit.first - 1).endswith(NOON) and view.mark(hit.first - 1, "said") == hit.first
+    return opened and not hit.prefix and hit.detail[:1] not in OWN
 
 
 def _is_denied(view: View, place: int) -> bool:

@@ -46,4 +46,6 @@ def span_of(view: View, words: Words) -> Span:
         and letters[span.start + 1 : span.start + 2] not in (LAM, "")
     ):
         return Span(start=span.start + 1, end=span.end)
+    if len(words.lead) > 1 and letters.startswith(words.lead, span.start):
+        return Span(start=span.start + len(words.lead), end=span.end)
     return span

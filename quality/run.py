@@ -12,6 +12,7 @@ from quality.absences import find_absences, share_wrong
 from quality.floors import fallen, raised, read_floors, write_floors
 from quality.furniture import furniture_scores
 from quality.material import Scored, absent, language, score_sets
+from quality.merging import merging_told
 from quality.overlay import without_people
 
 
@@ -33,6 +34,7 @@ def main() -> int:
     if not args.fast:
         tell_without_people()
         tell_pages_and_absences()
+        print(f"\n{merging_told(language())}")
     floors = read_floors()
     low = fallen(found, floors)
     if args.raises or args.lower_because:

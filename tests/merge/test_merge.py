@@ -45,12 +45,57 @@ def test_what_contradicts_or_is_not_enough_stays_apart(language: Language, other
     assert merged(language, held, other) == ["a", "b"]  # type: ignore[arg-type]
 
 
-def test_undated_and_dated_are_possibly_the_same(language: Language) -> None:
+@pytest.mark.parametrize(
+    ("published", "groups"),
+    [("2024-03-03", ["a b"]), ("2024-03-08", ["a b"]), ("2024-03-11", ["a", "b"])],
+    ids=["the evening before", "four days after", "a week after"],
+)
+def test_a_report_without_a_day_is_of_the_talks_that_are_the_news(language: Language, published: str, groups: list[str]) -> None:
+    dated = meeting("a", SHOUKRY, FAISAL, day=DAY, published=DAY)
+    undated = meeting("b", SHOUKRY, FAISAL, city="sau:jeddah", published=published)
+    assert merged(language, dated, undated) == groups
+
+
+def test_a_late_report_without_a_day_is_possibly_the_same(language: Language) -> None:
     dated = meeting("a", SHOUKRY, FAISAL, day=DAY, city="sau:jeddah", published=DAY)
-    undated = meeting("b", SHOUKRY, FAISAL, city="sau:jeddah", published="2024-03-06")
+    undated = meeting("b", SHOUKRY, FAISAL, city="sau:jeddah", published="2024-03-16")
     one, other = merge([dated, undated], (), language)
     assert one.possibly == (("c-b", "same people, no day told"),)
     assert other.possibly == (("c-a", "same people, no day told"),)
+
+
+def test_a_report_without_a_day_between_two_talks_joins_neither(language: Language) -> None:
+    one = meeting("a", SHOUKRY, FAISAL, day=DAY)
+    other = meeting("b", SHOUKRY, FAISAL, day="2024-03-07")
+    assert merged(language, one, other, meeting("c", SHOUKRY, FAISAL, published="2024-03-07")) == ["a", "b", "c"]
+
+
+def test_several_hosts_in_a_report_without_a_day_are_not_taken_for_one(language: Language) -> None:
+    dated = meeting("a", SHOUKRY, FAISAL, day=DAY)
+    assert merged(language, dated, meeting("b", SHOUKRY, FAISAL, "SAU:sa:mbs", published=DAY)) == ["a", "b"]
+
+
+def test_a_visit_of_some_days_and_cities_is_one_and_the_next_another(language: Language) -> None:
+    told = {"form": "visit", "country": "SAU"}
+    first = meeting("a", SHOUKRY, "SAU", day=DAY, **told)
+    second = meeting("b", SHOUKRY, "SAU", day="2024-03-06", **(told | {"city": "sau:jeddah", "form": "arrival"}))
+    undated = meeting("c", SHOUKRY, "SAU", published="2024-03-12", **told)
+    assert merged(language, first, second, undated) == ["a b c"]
+    assert merged(language, first, meeting("d", SHOUKRY, "SAU", day="2024-03-14", **told)) == ["a", "d"]
+
+
+def test_the_visits_of_two_guests_and_of_one_to_two_states_are_two(language: Language) -> None:
+    told = {"form": "visit", "day": DAY}
+    one = meeting("a", SHOUKRY, "SAU", country="SAU", **told)
+    assert merged(language, one, meeting("b", "EGY:eg:sisi", "SAU", country="SAU", **told)) == ["a", "b"]
+    assert merged(language, one, meeting("c", SHOUKRY, "JOR", country="JOR", **told)) == ["a", "c"]
+
+
+def test_talks_with_two_hosts_of_one_visit_are_two(language: Language) -> None:
+    visit = meeting("a", SHOUKRY, "SAU", country="SAU", form="visit", day=DAY)
+    one = meeting("b", SHOUKRY, FAISAL, country="SAU", day=DAY)
+    assert merged(language, one, visit, meeting("c", SHOUKRY, "SAU:sa:mbs", country="SAU", day=DAY)) == ["a", "b", "c"]
+    assert merged(language, one, visit) == ["a b"]
 
 
 def test_a_report_from_before_the_day_cannot_tell_of_it_as_held(language: Language) -> None:

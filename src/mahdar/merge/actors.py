@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mahdar.language.language import Language
 from mahdar.merge.gather import Rule, gather
 from mahdar.merge.judged import ClaimPair
-from mahdar.merge.near import Pair, pairs_by_key
+from mahdar.merge.near import NONE, Keys
 from mahdar.merge.people import UNLISTED
 from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
 from mahdar.merge.words import plain_words
@@ -48,7 +48,7 @@ def group_actors(members: Sequence[Member], judged: Mapping[ClaimPair, Verdict],
         Group(kind="actor", members=tuple(held), why=(f"listed as {actor}",) if len(held) > 1 else ())
         for actor, held in listed.items()
     )
-    return known + gather(others, shapes, judged, Rule(compare=compare_people, pairs=_namesakes))
+    return known + gather(others, shapes, judged, Rule(compare=compare_people, keys=_keys))
 
 
 def compare_people(one: Unlisted, other: Unlisted) -> Verdict:
@@ -62,8 +62,12 @@ def compare_people(one: Unlisted, other: Unlisted) -> Verdict:
     return possibly(NAMESAKE, "one name; side or office is not told alike")
 
 
-def _namesakes(people: Sequence[Unlisted]) -> set[Pair]:
-    return pairs_by_key(([one.name] for one in people), lambda number: (people[number].side or "", people[number].office))
+def _keys(one: Unlisted) -> Keys:
+    """Return the keys of a person: the name with the side, or the name alone where no side is told."""
+    if not one.name:
+        return Keys()
+    name = frozenset([("name", *one.name)])
+    return Keys(told=frozenset([("of", one.side, *one.name)]), found=name, asked=NONE if one.side else name)
 
 
 def _unlisted(claim: ActorClaim, language: Language) -> Unlisted:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mahdar.merge.contradict import MANY, OPEN, common_people, contradiction, is_one_city, sides_agree
-from mahdar.merge.days import MONTHS, WEEK, relate
+from mahdar.merge.contradict import MANY, OPEN, common_people, contradiction, is_one_city, is_one_stay, sides_agree
+from mahdar.merge.days import MONTH, MONTHS, WEEK, Days, relate
 from mahdar.merge.fingerprint import Fingerprint
 from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
 
-DAY, ROUND, SESSION, NEAR, SPAN, NEXT = 40, 36, 30, 24, 20, 10
-"""How much a tie weighs; people, place and status add to it."""
+STAYED, DAY, ROUND, SESSION, NEAR, SPAN, NEXT, UNDATED = 60, 40, 36, 30, 24, 20, 10, 0
+"""How much a tie weighs; people, place and status add to it. Journeys come first, and undated reports last of all."""
 PERSON, CITY, LIKE, WHOLE = 5, 4, 1, 3
 NEWS = 21
 """Days between reports without a day that may tell of one meeting."""
+SOON, LATER = 4, 10
+"""Days after talks, and after a visit, up to which a report that tells no day still tells of these and no others."""
+COMING, TRAVEL = 14, 30
+"""Days before talks, and before a visit, from which a plan without a day is a plan of these."""
 YEAR = 370
 AHEAD = 60
 """Days before a planned meeting in which it may be called off without its day being told again."""
@@ -56,8 +60,10 @@ def _tie(one: Fingerprint, other: Fingerprint, common: _Common) -> tuple[int, st
         return SESSION, f"same sides in the session {one.session}"
     if _is_called_off(one, other, people) or _is_called_off(other, one, people):
         return SPAN, "same people; the plan was called off or postponed before its day"
+    if is_one_stay(one, other) and one.days and other.days and max(_span(one.days), _span(other.days)) <= MONTH:
+        return STAYED, "one guest's journey to one state in the same days"
     if one.days is None or other.days is None:
-        return None
+        return _undated(one, other, people)
     relation = relate(one.days, other.days)
     numbered = one.ordinal is not None and one.ordinal == other.ordinal
     if relation == "same" and (people or city or numbered or one.gathering or not (one.people or other.people)):
@@ -69,6 +75,41 @@ def _tie(one: Fingerprint, other: Fingerprint, common: _Common) -> tuple[int, st
     if relation == "overlap" and (people or city or one.gathering):
         return SPAN, "same sides in the same days"
     return _in_window(one, other, common) if relation == "wide" else None
+
+
+def _undated(one: Fingerprint, other: Fingerprint, people: int) -> tuple[int, str] | None:
+    """Return the agreement of two tellings of which one tells no day, but is published when the other's is the news."""
+    is_stay = is_one_stay(one, other)
+    if not is_stay and (people < 2 or one.gathering or _several(one) != _several(other)):
+        return None
+    after, before = (LATER, TRAVEL) if is_stay else (SOON, COMING)
+    if not _is_in_time(one, other, after, before) or not _is_in_time(other, one, after, before):
+        return None
+    return (
+        UNDATED,
+        "one guest's journey to one state, reported then" if is_stay else "same people, reported then",
+    )
+
+
+def _several(one: Fingerprint) -> int:
+    """Return how many people are named beyond one a side: talks with several may be several talks."""
+    return sum(len(people) - 1 for _, people in one.people)
+
+
+def _is_in_time(told: Fingerprint, other: Fingerprint, after: int, before: int) -> bool:
+    """Return True where a report without a day is published neither long after what the other tells nor long before."""
+    if told.days is not None:
+        return True
+    first, last = (other.days.first, other.days.last) if other.days else (other.seen, other.seen)
+    if told.seen is None or first is None or last is None or last - first >= WEEK:
+        return False
+    late = after if other.days or other.status != OPEN else before
+    early = before if told.status == OPEN else (1 if other.days else after)
+    return first - early <= told.seen <= last + late
+
+
+def _span(days: Days) -> int:
+    return days.last - days.first
 
 
 def _is_called_off(plan: Fingerprint, end: Fingerprint, people: int) -> bool:
@@ -87,7 +128,7 @@ def _is_alone(one: Fingerprint, other: Fingerprint) -> bool:
 def _in_window(one: Fingerprint, other: Fingerprint, common: _Common) -> tuple[int, str] | None:
     """Return the agreement of two tellings of which one tells a month or so: a plan's window, or the same people and city."""
     people, city, _ = common
-    spans = [days.last - days.first for days in (one.days, other.days) if days]
+    spans = [_span(days) for days in (one.days, other.days) if days]
     if max(spans) > MONTHS or not people:
         return None
     if {one.status, other.status} == {OPEN, "held"}:

@@ -10,6 +10,8 @@ OPEN = "planned"
 SHARED = 0.5
 """Share of all sides that two lists of a gathering of many must have in common."""
 MANY = 3
+STAY = 3
+"""Days by which reports of one visit to a state may lie apart: it lasts, and goes to several cities."""
 SITE = "/"
 
 
@@ -51,6 +53,17 @@ def is_one_city(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one.partition(SITE)[0] == other.partition(SITE)[0]
 
 
+def is_one_stay(one: Fingerprint, other: Fingerprint) -> bool:
+    """Return True where both tell of one guest's journey to one state, within the days that a visit lasts."""
+    if not (one.is_journey and other.is_journey) or one.country != other.country or one.country is None:
+        return False
+    if one.days and other.days:
+        gap = max(one.days.first, other.days.first) - min(one.days.last, other.days.last)
+        if gap > STAY:
+            return False
+    return common_people(one, other) > 0
+
+
 def _kinds(one: Fingerprint, other: Fingerprint) -> str | None:
     if one.gathering != other.gathering:
         return "another forum's session" if one.gathering and other.gathering else "a forum's session and a meeting beside it"
@@ -71,7 +84,7 @@ def _days(one: Fingerprint, other: Fingerprint) -> str | None:
     if one.gathering and one.session and one.session == other.session:
         return None
     if one.days and other.days:
-        return "other days" if relate(one.days, other.days) == "apart" else None
+        return "other days" if relate(one.days, other.days) == "apart" and not is_one_stay(one, other) else None
     for dated, told in ((one.days, other), (other.days, one)):
         if dated and told.days is None and told.seen is not None and told.status == "held" and dated.first > told.seen + 1:
             return "told as held before the other's day"
@@ -81,7 +94,7 @@ def _days(one: Fingerprint, other: Fingerprint) -> str | None:
 def _places(one: Fingerprint, other: Fingerprint) -> str | None:
     if one.country and other.country and one.country != other.country:
         return "other countries"
-    if one.city is None or other.city is None or is_one_city(one.city, other.city):
+    if one.city is None or other.city is None or is_one_city(one.city, other.city) or is_one_stay(one, other):
         return None
     return None if _holds(one.city, other.city) or _holds(other.city, one.city) else "other cities"
 

@@ -13,6 +13,7 @@ Relation = Literal["same", "near", "next", "overlap", "wide", "apart"]
 SLACK = 1
 """Days by which «today» and «yesterday» of two papers may miss each other."""
 WEEK = 7
+MONTH = 31
 MONTHS = 62
 """Days that a span may hold to say anything; a year says nothing."""
 COUNTED = "from_publication"

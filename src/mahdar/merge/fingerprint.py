@@ -16,7 +16,8 @@ from mahdar.records.value import value_of
 FORUM_ITSELF = "forum.holder"
 """The rule of a party that is the organisation whose session is told."""
 FORMATS = {"call": "phone", "letter": "letter"}
-VISITS = frozenset({"visit", "arrival", "departure", "tour"})
+VISIT = "visit"
+VISITS = frozenset({VISIT, "arrival", "departure", "tour"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,13 @@ class Fingerprint:
         return self.days is None or self.days.last - self.days.first >= 7
 
     @property
+    def is_journey(self) -> bool:
+        """True where a visit is told of which no host but the state is named."""
+        return (
+            self.form == VISIT and not any(side == self.country for side, _ in self.people) and len(self.people) < len(self.sides)
+        )
+
+    @property
     def reference(self) -> int | None:
         """The day near which others are looked for: the meeting's, else that of publication."""
         return self.days.first if self.days else self.seen
@@ -71,7 +79,7 @@ def fingerprint(member: Member, claim: MeetingClaim, language: Language) -> Fing
         city=place.city_id if place else None,
         country=place.country if place else None,
         format=FORMATS.get(claim.form.value) or value_of(claim.format),
-        form="visit" if claim.form.value in VISITS else claim.form.value,
+        form=VISIT if claim.form.value in VISITS else claim.form.value,
         status=claim.status.value,
         manner=value_of(claim.manner),
     )

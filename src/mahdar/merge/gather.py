@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Generic, TypeVar
 
 from mahdar.merge.join import Joined, Pair, join
 from mahdar.merge.judged import ClaimPair
-from mahdar.merge.near import pairs_within
+from mahdar.merge.near import Keys, pairs_of
 from mahdar.merge.nodes import Node, compare_nodes, make_nodes
 from mahdar.merge.verdict import Verdict
 from mahdar.records.group import Group, Member
@@ -19,10 +20,10 @@ P = TypeVar("P", bound=Hashable)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Generic[P]):
-    """How two shapes stand, and which pairs of them are worth comparing."""
+    """How two shapes stand, and under which keys those are found that are worth comparing."""
 
     compare: Callable[[P, P], Verdict]
-    pairs: Callable[[Sequence[P]], Iterable[Pair]]
+    keys: Callable[[P], Keys]
 
 
 def gather(
@@ -38,7 +39,7 @@ def gather(
     if not members:
         return ()
     nodes = make_nodes(members, shapes, judged, rule.compare)
-    wanted = {*rule.pairs([node.shape for node in nodes]), *_other_pairs(nodes, judged)}
+    wanted = pairs_of([rule.keys(node.shape) for node in nodes]) | _other_pairs(nodes, judged)
     joined = join(len(nodes), wanted, compare_nodes(nodes, judged, rule.compare))
     return tuple(_group(nodes, one, members[0].claim.kind) for one in joined)
 
@@ -51,7 +52,7 @@ def _other_pairs(nodes: Sequence[Node[Any]], judged: Mapping[ClaimPair, Verdict]
         for member in node.members:
             twins[member.claim.anchor.text, member.claim.anchor.key].append(number)
     found = [(place[one], place[other]) for one, other in judged if one in place and other in place]
-    found += [pair for numbers in twins.values() for pair in pairs_within(sorted(set(numbers)), order=lambda number: number)]
+    found += [pair for numbers in twins.values() for pair in combinations(sorted(set(numbers)), 2)]
     return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
 
 

@@ -1,36 +1,37 @@
-"""Which tellings of meetings are worth comparing?"""
+"""Under what is a telling of a meeting looked up? Only tellings that share a key are compared."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
-from typing import TypeAlias
 
-from mahdar.merge.contradict import MANY
-from mahdar.merge.days import SLACK, WEEK, months_of
+from mahdar.merge.contradict import MANY, STAY
+from mahdar.merge.days import SLACK, WEEK
 from mahdar.merge.fingerprint import Fingerprint
-from mahdar.merge.near import Pair, neighbours, pairs_by_key
+from mahdar.merge.near import NONE, Key, Keys
+from mahdar.merge.people import Who, skeleton
 
-Key: TypeAlias = tuple[object, ...]
 MOST_SIDES = 6
 """Sides of a gathering by whose pairs it is looked up."""
+SEASON = 32
+"""Days of a season, in which a telling without a day looks for others."""
+AROUND = 2
+"""Seasons before and after its own in which it looks: it may be a plan of two months ahead."""
 
 
-def candidate_pairs(prints: Sequence[Fingerprint]) -> set[Pair]:
-    """Return the numbers of those that share a key, each pair once; linear in the number of tellings.
+def keys_of(one: Fingerprint) -> Keys:
+    """Return the keys of a telling; those of what it tells, those under which it is found, and those under which it asks.
 
-    `prints` come in an order that does not depend on the order in which claims came.
+    They depend on nothing but the telling, so that a new one finds all that it must be compared with.
     """
-    likeness = [(str(one.people), str(one.city)) for one in prints]
-    found = pairs_by_key(([*_exact(one)] for one in prints), lambda number: likeness[number])
-    rows: dict[Key, list[int]] = defaultdict(list)
-    for number, one in enumerate(prints):
-        for pair in _pairs_of(one):
-            rows[pair].append(number)
-    for row in rows.values():
-        found.update(_floating(row, prints))
-    return found
+    pairs = [*_pairs_of(one)]
+    told = [*_told(one)]
+    found = [(*pair, *key) for pair in pairs for key in _found(one)]
+    return Keys(
+        told=frozenset((*pair, *key) for pair in pairs for key in told),
+        found=frozenset((*key, when) for key in found for when in (None, *_season(one, 0))),
+        asked=frozenset((*key, when) for key in found for when in _season(one, AROUND) or (None,)) if one.floats else NONE,
+    )
 
 
 def _pairs_of(one: Fingerprint) -> Iterator[Key]:
@@ -43,38 +44,40 @@ def _pairs_of(one: Fingerprint) -> Iterator[Key]:
         yield ("many", one.city or one.country)
 
 
-def _exact(one: Fingerprint) -> Iterator[Key]:
-    """Give the keys of what is told: the pair with the day, the session, the round, the city and month."""
-    told = [*_told(one)]
-    for pair in _pairs_of(one):
-        for key in told:
-            yield (*pair, *key)
-
-
 def _told(one: Fingerprint) -> Iterator[Key]:
+    """Give the keys of a day, a session and a round; a visit lasts some days."""
     if one.session:
         yield ("session", one.session)
     if one.ordinal is not None:
         yield ("round", one.ordinal)
-    if one.days is None:
+    if one.days is None or one.days.last - one.days.first >= WEEK:
         return
-    if one.days.last - one.days.first < WEEK:
-        for day in range(one.days.first, one.days.last + SLACK + 1):
-            yield ("day", day)
-    if one.city:
-        for month in months_of(one.days):
-            yield ("month", one.city.partition("/")[0], month)
+    for day in range(one.days.first, one.days.last + (STAY if one.is_journey else SLACK) + 1):
+        yield ("day", day)
 
 
-def _floating(row: Sequence[int], prints: Sequence[Fingerprint]) -> Iterator[Pair]:
-    """Give the pairs of sides in which one tells no day or week, each with its neighbours in time."""
-    if not any(prints[number].floats for number in row):
-        return
-    if any(prints[number].reference is None for number in row):
-        likeness = {number: (str(prints[number].people), str(prints[number].city)) for number in row}
-        for one, other in neighbours(sorted(row, key=lambda number: (likeness[number], number))):
-            if prints[one].reference is None or prints[other].reference is None:
-                yield one, other
-    for one, other in neighbours(sorted(row, key=lambda number: (prints[number].reference or 0, number))):
-        if prints[one].floats or prints[other].floats:
-            yield one, other
+def _found(one: Fingerprint) -> Iterator[Key]:
+    """Give the keys of people and place: what a telling without a day has in common with others."""
+    for side, people in one.people:
+        for who in people:
+            for name in _names(who):
+                yield ("who", side, name)
+    if one.country:
+        yield ("state", one.country)
+    if one.gathering:
+        yield ("itself",)
+
+
+def _names(who: Who) -> Iterator[str]:
+    if who.actor:
+        yield who.actor
+    if who.words:
+        yield skeleton(who.words[-1])
+
+
+def _season(one: Fingerprint, around: int) -> tuple[int, ...]:
+    """Return the season of a telling with so many before and after it; none where nothing tells its time."""
+    if one.reference is None:
+        return ()
+    season = one.reference // SEASON
+    return tuple(range(season - around, season + around + 1))

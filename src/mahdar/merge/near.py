@@ -1,44 +1,40 @@
-"""Which of those that share a key are compared? All of a few; of many each with its neighbours, so that the work stays linear."""
+"""Which of many are compared? Those that share a key, so that the work grows with the claims and not with their pairs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
-from typing import Any, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Pair: TypeAlias = tuple[int, int]
-CAP = 24
-"""Claims of one key up to which all are compared with all."""
-REACH = 8
-"""Neighbours on each side that a claim of a larger key is compared with."""
+Key: TypeAlias = tuple[object, ...]
+NONE: frozenset[Key] = frozenset()
 
 
-def pairs_by_key(keys: Iterable[Iterable[Hashable]], order: Callable[[int], Any]) -> set[Pair]:
-    """Return the pairs of numbers that share a key; `keys` come one set for each number, `order` lays like beside like.
+class Keys(NamedTuple):
+    """The keys of one: `told` is shared by both of a pair; what one asks for, the other is found under."""
 
-    >>> sorted(pairs_by_key([["a"], ["b", "a"], ["b"]], order=lambda number: 0))
-    [(0, 1), (1, 2)]
+    told: frozenset[Key] = NONE
+    found: frozenset[Key] = NONE
+    asked: frozenset[Key] = NONE
+
+
+def pairs_of(keys: Sequence[Keys]) -> set[Pair]:
+    """Return the pairs of numbers that share a key, the smaller number first.
+
+    >>> sorted(pairs_of([Keys(told=frozenset({("a",)})), Keys(told=frozenset({("a",)})), Keys(found=frozenset({("a",)}))]))
+    [(0, 1)]
     """
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    told: dict[Key, list[int]] = defaultdict(list)
+    found: dict[Key, list[int]] = defaultdict(list)
     for number, own in enumerate(keys):
-        for key in own:
-            blocks[key].append(number)
-    found: set[Pair] = set()
-    for block in blocks.values():
-        found.update(pairs_within(block, order))
-    return found
-
-
-def pairs_within(block: Sequence[int], order: Callable[[int], Any]) -> Iterable[Pair]:
-    """Return the pairs of one key."""
-    if len(block) <= CAP:
-        return combinations(sorted(block), 2)
-    return neighbours(sorted(block, key=lambda number: (order(number), number)))
-
-
-def neighbours(ordered: Sequence[int]) -> Iterator[Pair]:
-    """Give the pairs of each number with those that follow it closely."""
-    for place, number in enumerate(ordered):
-        for other in ordered[place + 1 : place + 1 + REACH]:
-            yield (number, other) if number < other else (other, number)
+        for key in own.told:
+            told[key].append(number)
+        for key in own.found:
+            found[key].append(number)
+    pairs = {pair for block in told.values() for pair in combinations(block, 2)}
+    for number, own in enumerate(keys):
+        for key in own.asked:
+            pairs.update((min(number, other), max(number, other)) for other in found.get(key, ()) if other != number)
+    return pairs

@@ -17,6 +17,11 @@ SHORT = 4
 """Letters below which a word of a name must be spelled alike."""
 
 
+_VOWELS = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}\N{ARABIC LETTER ALEF MAKSURA}\N{ARABIC LETTER HEH}"
+_VELARS = "\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER JEEM}\N{ARABIC LETTER QAF}"
+_BARE = str.maketrans({**dict.fromkeys(_VOWELS, ""), **dict.fromkeys(_VELARS, "\N{ARABIC LETTER KAF}")})
+
+
 class Who(NamedTuple):
     """A person: the listed id, None for others, and the folded words of the name."""
 
@@ -46,6 +51,15 @@ def is_one_person(one: Who, other: Who) -> bool:
     if not short:
         return False
     return all(any(_is_one_word(word, against) for against in long) for word in short)
+
+
+def skeleton(word: str) -> str:
+    """Return the letters of a folded name that its spellings have in common: no long vowels, one letter for g, gh, j, k and q.
+
+    >>> skeleton("kadyrov")  # names in other letters stay as they are
+    'kadyrov'
+    """
+    return word.translate(_BARE) or word
 
 
 def _is_one_word(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -10,7 +10,7 @@ from mahdar.language.language import Language
 from mahdar.merge.days import day_number
 from mahdar.merge.gather import Rule, gather
 from mahdar.merge.judged import ClaimPair
-from mahdar.merge.near import Pair, pairs_by_key
+from mahdar.merge.near import Keys
 from mahdar.merge.people import Who, is_one_person, who_is
 from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
 from mahdar.merge.words import contained, content_words, plain_words, runs
@@ -29,6 +29,8 @@ FEW, LONG = 5, 8
 WINDOW = 5
 """Days between reports of one quotation, agreement or event."""
 WEIGHT = 40
+SHORT, SAMPLED = 12, 4
+"""Runs up to which each is a key; of a longer wording each fourth is."""
 
 
 class Saying(NamedTuple):
@@ -53,7 +55,7 @@ def group_words(
     for kind in KINDS:
         told = [member for member in members if isinstance(member.claim, kind)]
         shapes = {member.claim_id: _saying(member, language, letters) for member in told}
-        groups += gather(told, shapes, judged, Rule(compare=compare_sayings, pairs=_pairs))
+        groups += gather(told, shapes, judged, Rule(compare=compare_sayings, keys=_keys))
     return tuple(groups)
 
 
@@ -107,17 +109,17 @@ def _saying(member: Member, language: Language, letters: Mapping[str, str]) -> S
     return Saying(claim.kind, (), None, (), (), seen)
 
 
-def _pairs(sayings: Sequence[Saying]) -> set[Pair]:
-    return pairs_by_key(([*_keys(one)] for one in sayings), lambda number: (sayings[number].seen or 0, sayings[number].words))
+def _keys(one: Saying) -> Keys:
+    """Return the keys of a wording: quotations by their runs of words, the rest by parties, type, days and a word.
 
-
-def _keys(one: Saying) -> Iterator[tuple[object, ...]]:
-    """Give the keys of a wording: quotations by their runs of words, the rest by parties, type and days."""
+    A long wording has but some of its runs as keys, the same in every wording that holds them.
+    """
     if one.seen is None:
-        return
+        return Keys()
+    own = (one.kind, one.parties, one.detail)
     if one.kind in {"statement", "stance"}:
-        for run in runs(one.words, 3):
-            yield (one.parties, one.detail, crc32(" ".join(run).encode()))
-        return
-    for window in (one.seen // WINDOW, one.seen // WINDOW + 1):
-        yield (one.parties, one.detail, window)
+        sums = [crc32(" ".join(run).encode()) for run in runs(one.words, 3)]
+        kept = sums if len(sums) <= SHORT else [one for one in sums if one % SAMPLED == 0] or [min(sums)]
+        return Keys(told=frozenset((*own, run) for run in kept))
+    windows = (one.seen // WINDOW, one.seen // WINDOW + 1)
+    return Keys(told=frozenset((*own, window, word) for window in windows for word in one.words))

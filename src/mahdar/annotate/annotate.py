@@ -15,6 +15,7 @@ from mahdar.annotate.scene import Scene, by_place
 from mahdar.annotate.sentences import find_sentences, sentence_numbers
 from mahdar.annotate.surnames import find_surnames, identify
 from mahdar.annotate.tokens import tokenize
+from mahdar.annotate.unlisted import find_unlisted
 from mahdar.language.language import Language
 from mahdar.language.patterns import find
 from mahdar.records.annotated import Annotated, Hit, Mention
@@ -59,13 +60,15 @@ def annotate(text: Text, language: Language) -> Annotated:
 
 def find_mentions(scene: Scene, hits: tuple[Hit, ...]) -> tuple[Mention, ...]:
     """Return all mentions: people in full, states and organisations, surnames, pairs; then who stands for whom."""
-    meant = {name.first: name.actor for name in find_names(scene, ()) if name.actor and name.kind in {"state", "org"}}
-    people = identify(scene, find_people(replace(scene, meant=meant)))
+    sides = find_names(scene, ())
+    meant = {name.first: name.actor for name in sides if name.actor and name.kind in {"state", "org"}}
+    titled = find_people(replace(scene, meant=meant))
+    people = identify(scene, [*titled, *find_unlisted(scene, [*titled, *sides])])
     names = find_names(scene, people)
     surnames = find_surnames(scene, people, [name for name in names if name.kind != "city"])
     taken = {place for mention in (*people, *names) for place in range(mention.first, mention.last)}
-    sides = [_sides(scene, hit) for hit in hits if hit.kind == "sides" and hit.first not in taken]
-    return resolve(scene, [*people, *names, *surnames, *sides])
+    pairs = [_sides(scene, hit) for hit in hits if hit.kind == "sides" and hit.first not in taken]
+    return resolve(scene, [*people, *names, *surnames, *pairs])
 
 
 def _sides(scene: Scene, hit: Hit) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mahdar.annotate.person_names import GIVEN, LONGEST, looks_like_name, name_end, strong_name
+from mahdar.annotate.person_names import GIVEN, LONGEST, is_ordinary, looks_like_name, name_end, strong_name
 from mahdar.annotate.scene import COMMAS, OPENING, Scene
 from mahdar.annotate.titles import Side, Title, read_title, skip_to_name
 from mahdar.arabic.clitics import CONJUNCTIONS
@@ -37,11 +37,19 @@ def find_people(scene: Scene) -> list[Mention]:
         while place < sentence.last:
             mentions = _people_at(scene, place)
             if mentions:
-                found.extend(mentions)
+                found.extend(mention for mention in mentions if not _is_namesake(scene, mention))
                 place = max(mentions[-1].last, place + 1)
             else:
                 place += 1
     return found
+
+
+def _is_namesake(scene: Scene, mention: Mention) -> bool:
+    """Return True where a name is that of an institution called after somebody: «the King Faisal hospital»."""
+    before = mention.first - 1
+    while scene.hit(before, "role", "name") and scene.is_definite(before):
+        before -= 1
+    return mention.name is not None and any(hit.entry == "clue.namesake" for hit in scene.hits_at.get(before, ()))
 
 
 def _people_at(scene: Scene, place: int) -> list[Mention]:
@@ -90,11 +98,18 @@ def _is_plausible(scene: Scene, title: Title, name: Name, *, comma: bool) -> boo
     """
     sure = strong_name(scene, name.first, name.last)
     words = name.last - name.first
+    if words == 1 and any(hit.entry == "clue.also-word" for hit in scene.hits_at.get(name.first, ())):
+        return False
     if comma:
         return sure and (words > 1 or scene.word(name.last) in COMMAS)
     if not title.sides and not scene.is_definite(title.first):
-        return sure and words > 1
+        return sure and words > 1 and (looks_like_name(scene, name.first, name.last) or _has_unknown(scene, name))
     return sure or (words > 1 and strong_name(scene, name.first + 1, name.last))
+
+
+def _has_unknown(scene: Scene, name: Name) -> bool:
+    """Return True where a word of a name is nothing else in the language: «a western diplomat» has none."""
+    return any(scene.is_word(place) and not is_ordinary(scene, place) for place in range(name.first, name.last))
 
 
 def _several_holders(scene: Scene, title: Title) -> list[Mention]:

@@ -53,6 +53,16 @@ INFLECTIONS = (
 """Endings of gender, number and case."""
 
 
+_HEH, _ALEF = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}"
+_MAKSURA, _TEH_MARBUTA = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC LETTER TEH MARBUTA}"
+_HAMZA, _SEATS = "\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}\N{ARABIC LETTER WAW WITH HAMZA ABOVE}"
+_FIRST = {
+    _ALEF: "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+}
+_LAST = {_HEH: _TEH_MARBUTA, YEH: _MAKSURA, _MAKSURA: YEH}
+"""What a hasty hand may have meant by the first and the last letter."""
+
+
 def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
     """Return the place after the last word of the name that begins at `first`; `first` itself where none begins.
 
@@ -65,11 +75,11 @@ def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
     if titled and _lent(scene, first):
         place += 1
     while place - first < LONGEST and scene.is_word(place):
-        if _is_connector(scene, place) and scene.is_word(place + 1) and not is_closed(scene, place + 1):
+        if is_connector(scene, place) and scene.is_word(place + 1) and not is_closed(scene, place + 1):
             if place > first and not _may_follow(scene, place):
                 break
             place += 2
-        elif (place > first and _is_closer(scene, place)) or is_name_word(scene, place, within=place > first):
+        elif (place > first and is_closer(scene, place)) or is_name_word(scene, place, within=place > first):
             place += 1
         elif place > first and _hyphen(scene, place) and is_name_word(scene, place + 1, within=True):
             place += 2
@@ -77,7 +87,7 @@ def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
             break
         if _hyphen(scene, place) and is_name_word(scene, place + 1, within=True):
             place += 2
-    while place > first and _is_connector(scene, place - 1) and not _units(scene, place - 1):
+    while place > first and is_connector(scene, place - 1) and not _units(scene, place - 1):
         place -= 1
     return place
 
@@ -90,19 +100,19 @@ def is_name_word(scene: Scene, place: int, *, within: bool) -> bool:
     if any(hit.kind == "person" and not hit.prefix for hit in scene.hits_at.get(place, ())):
         return True
     for hit in scene.hits_at.get(place, ()):
-        if within and hit.kind == "city" and not hit.prefix:
+        if (within and hit.kind == "city" and not hit.prefix) or (hit.kind == "function" and not hit.prefix):
             continue
         if hit.kind in _TAKEN and (not hit.prefix or borne < 3) and not (borne >= COMMON and hit.kind != "function"):
             return False
     if len(scene.word(place)) < 2:
         return False
-    return borne >= 3 or not _is_ordinary(scene, place)
+    return borne >= 3 or not is_ordinary(scene, place)
 
 
 def strong_name(scene: Scene, first: int, last: int) -> bool:
     """Return True where every word of [first, last) is surely of a name: borne by listed people, or unknown to the lexicon."""
     return all(
-        not scene.is_word(place) or _units(scene, place) >= 3 or _is_connector(scene, place) or not _is_ordinary(scene, place)
+        not scene.is_word(place) or _units(scene, place) >= 3 or is_connector(scene, place) or not is_ordinary(scene, place)
         for place in range(first, last)
     )
 
@@ -114,7 +124,7 @@ def looks_like_name(scene: Scene, first: int, last: int) -> bool:
         last - first > 1
         and given >= GIVEN
         and all(
-            not scene.is_word(place) or _is_connector(scene, place) or _units(scene, place) >= GIVEN
+            not scene.is_word(place) or is_connector(scene, place) or _units(scene, place) >= GIVEN
             for place in range(first, last)
         )
     )
@@ -128,7 +138,7 @@ def _lent(scene: Scene, place: int) -> bool:
         return False
     if any(hit.kind in _TAKEN and (hit.kind != "nisba" or hit.prefix) for hit in scene.hits_at.get(place, ())):
         return False
-    return is_name_word(scene, place + 1, within=True) and not _known_word(scene, place + 1)
+    return is_name_word(scene, place + 1, within=True) and not is_known_word(scene, place + 1)
 
 
 def is_common(scene: Scene, place: int, skipped: int) -> bool:
@@ -146,12 +156,12 @@ def _hyphen(scene: Scene, place: int) -> bool:
     return tokens.starts[place] == tokens.ends[place - 1] and tokens.starts[place + 1] == tokens.ends[place]
 
 
-def _is_connector(scene: Scene, place: int) -> bool:
+def is_connector(scene: Scene, place: int) -> bool:
     """Return True for a word inside a name that needs another after it."""
     return any(hit.kind == "name" and hit.entry == "name.connector" and not hit.prefix for hit in scene.hits_at.get(place, ()))
 
 
-def _is_closer(scene: Scene, place: int) -> bool:
+def is_closer(scene: Scene, place: int) -> bool:
     """Return True for a word that can only stand inside or at the end of a name."""
     return any(hit.kind == "name" and hit.entry == "name.closer" and not hit.prefix for hit in scene.hits_at.get(place, ()))
 
@@ -162,32 +172,66 @@ def _may_follow(scene: Scene, place: int) -> bool:
 
 
 def is_closed(scene: Scene, place: int) -> bool:
-    """Return True for a closed-class word; «Ali» and «on» fold alike and are told apart by their last letter."""
+    """Return True for a closed-class word; «Ali» and «on» fold alike and are told apart by their last letter.
+
+    A text that never writes alef maksura writes «on» as «Ali».
+    """
     closed = any(hit.kind == "function" and hit.last == place + 1 and not hit.prefix for hit in scene.hits_at.get(place, ()))
-    if closed and scene.raw(place).endswith(YEH) and _units(scene, place) >= COMMON:
+    if closed and scene.raw(place).endswith(YEH) and _MAKSURA in scene.letters and _units(scene, place) >= COMMON:
         return False
     return closed
 
 
 def _units(scene: Scene, place: int) -> int:
     """Return how many listed people bear the word."""
-    return sum(scene.language.name_units.get(scene.word(place), (0, 0)))
+    return borne_by(scene, scene.word(place))
 
 
-def _is_ordinary(scene: Scene, place: int) -> bool:
+def borne_by(scene: Scene, word: str) -> int:
+    """Return how many listed people bear a folded word."""
+    return sum(scene.language.name_units.get(word, (0, 0)))
+
+
+def is_taken(scene: Scene, place: int) -> bool:
+    """Return True where a word stands for something else than a person: a state, a title, a verb of speech and their like."""
+    borne = _units(scene, place)
+    return any(
+        hit.kind in _TAKEN
+        and (not hit.prefix or borne < 3)
+        and not (borne >= COMMON and (hit.kind != "function" or not hit.prefix))
+        for hit in scene.hits_at.get(place, ())
+    )
+
+
+def is_ordinary(scene: Scene, place: int, skipped: int = 0) -> bool:
     """Return True for a word of the language that is no name: known as it is, or without its particles and pronouns."""
-    raw = _bare(scene, place)
+    raw = _bare(scene, place)[skipped:]
     if raw.startswith(LAM + LAM) and len(raw) > 4:
         return True
     if any(hit.prefix for hit in scene.hits_at.get(place, ()) if hit.kind in _TAKEN):
         return True
-    if raw.startswith(CONJUNCTIONS[0]) and len(raw) > 4 and not _units(scene, place) and not _known_word(scene, place):
+    if raw.startswith(CONJUNCTIONS[0]) and len(raw) > 4 and not _units(scene, place) and not is_known_word(scene, place):
         return True
     return any(_is_known(form) for form in _stripped(raw))
 
 
+def carries_particle(scene: Scene, place: int, skipped: int = 0) -> bool:
+    """Return True where a word is another word of the language with a particle written onto it, and maybe a pronoun."""
+    raw = _bare(scene, place)[skipped:]
+    return any(_is_known(form) for front in _fronts(raw)[1:] for form in (front, *_backs(front)))
+
+
 def _stripped(raw: str) -> list[str]:
     """Return what a written word may be without particles before it and a pronoun after it; no rest is shorter than three."""
+    found = []
+    for front in _fronts(raw):
+        found += _backs(front)
+        found += [front[: -len(ending)] for ending in INFLECTIONS if front.endswith(ending) and len(front) - len(ending) > 3]
+    return found
+
+
+def _fronts(raw: str) -> list[str]:
+    """Return a word as it is, then without each particle that it may carry."""
     fronts = [raw]
     if raw[0] in CONJUNCTIONS + PREPOSITIONS and len(raw) > 3:
         fronts.append(raw[1:])
@@ -196,17 +240,20 @@ def _stripped(raw: str) -> list[str]:
     if len(raw) > 5 and raw[0] in CONJUNCTIONS and raw[1] in PREPOSITIONS:
         fronts.append(raw[2:])
     fronts += [front[2:] for front in fronts if front.startswith(ARTICLE) and len(front) > 4]
-    found = []
-    for front in fronts:
-        for pronoun in ENCLITICS:
-            if not pronoun:
-                found.append(front)
-            elif front.endswith(pronoun) and len(front) - len(pronoun) > 2:
-                rest = front[: -len(pronoun)]
-                found.append(rest)
-                if rest.endswith(TEH):
-                    found.append(rest[:-1] + "\N{ARABIC LETTER TEH MARBUTA}")
-        found += [front[: -len(ending)] for ending in INFLECTIONS if front.endswith(ending) and len(front) - len(ending) > 3]
+    return fronts
+
+
+def _backs(front: str) -> list[str]:
+    """Return a word as it is and without each pronoun that it may carry."""
+    found = [front]
+    for pronoun in ENCLITICS[1:]:
+        if front.endswith(pronoun) and len(front) - len(pronoun) > 2:
+            rest = front[: -len(pronoun)]
+            found.append(rest)
+            if rest.endswith(TEH):
+                found.append(rest[:-1] + _TEH_MARBUTA)
+            elif rest[-1] in _SEATS:
+                found.append(rest[:-1] + _HAMZA)
     return found
 
 
@@ -215,11 +262,29 @@ def _bare(scene: Scene, place: int) -> str:
     return "".join(letter for letter in scene.raw(place) if letter not in MARKS)
 
 
-def _known_word(scene: Scene, place: int) -> bool:
-    """Return True where the language knows the word just as it is written."""
-    return _is_known(_bare(scene, place))
+def is_known_word(scene: Scene, place: int, skipped: int = 0) -> bool:
+    """Return True where the language knows the word just as it is written, without its first letters."""
+    return _is_known(_bare(scene, place)[skipped:])
 
 
 def _is_known(word: str) -> bool:
     """Return True where the word list of the language has a word."""
     return bool(word) and simplemma.is_known(word, lang="ar")
+
+
+def is_my_own(scene: Scene, place: int, skipped: int = 0) -> bool:
+    """Return True where a word is another with the yeh of an adjective or of «my»."""
+    raw = _bare(scene, place)[skipped:]
+    return raw.endswith(YEH) and len(raw) > 3 and any(_is_known(form) for front in _fronts(raw) for form in _backs(front[:-1]))
+
+
+def is_misspelt(scene: Scene, place: int, skipped: int = 0) -> bool:
+    """Return True where a word is one of the language but for dots or a hamza that a hasty hand left out."""
+    return any(_is_known(careful) for form in _stripped(_bare(scene, place)[skipped:]) for careful in _careful(form))
+
+
+def _careful(form: str) -> list[str]:
+    """Return the careful spellings that a hasty one may stand for."""
+    first, last = _FIRST.get(form[0], ""), _LAST.get(form[-1], "")
+    ends = [form[:-1] + letter for letter in last]
+    return [*ends, *(letter + word[1:] for letter in first for word in (form, *ends))]

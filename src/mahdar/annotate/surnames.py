@@ -21,7 +21,7 @@ def identify(scene: Scene, people: Iterable[Mention]) -> list[Mention]:
 
     Of two unlisted names one is the other's person where its words are the first or last words of it.
     """
-    mentions = list(people)
+    mentions = _as_introduced(scene, list(people))
     named = [(mention, name_words(scene, mention)) for mention in mentions if mention.name and not mention.actor]
     listed = [(mention.actor, name_words(scene, mention)) for mention in mentions if mention.name and mention.actor]
     ids: dict[tuple[str, ...], str] = {}
@@ -30,6 +30,20 @@ def identify(scene: Scene, people: Iterable[Mention]) -> list[Mention]:
         same = next((ids[longer] for longer in ids if _is_part(words, longer)), None)
         ids.setdefault(words, known or same or f"p:{mention.name.start if mention.name else 0}")
     return [_identified(scene, mention, ids) for mention in mentions]
+
+
+def _as_introduced(scene: Scene, people: list[Mention]) -> list[Mention]:
+    """Return the mentions without the listed person of a surname that another person, named in full in the article, bears."""
+    full = [(mention.actor, name_words(scene, mention)) for mention in people if mention.name and mention.form == "full"]
+    actors = {actor for actor, _ in full}
+    found = []
+    for mention in people:
+        if mention.form == "family" and mention.actor and mention.actor not in actors:
+            words = name_words(scene, mention)
+            if any(len(longer) > len(words) and longer[-len(words) :] == words for _, longer in full):
+                mention = replace(mention, actor=None, evidence=())
+        found.append(mention)
+    return found
 
 
 def _identified(scene: Scene, mention: Mention, ids: dict[tuple[str, ...], str]) -> Mention:
@@ -95,7 +109,7 @@ def _aliases(scene: Scene, people: list[Mention]) -> dict[str, tuple[str, int]]:
 
 def _surname_at(scene: Scene, place: int, introduced: set[str | None], aliases: dict[str, tuple[str, int]]) -> Mention | None:
     """Return the mention of a person by surname at a place."""
-    for hit in scene.hits_at.get(place, ()):
+    for hit in sorted(scene.hits_at.get(place, ()), key=lambda hit: hit.entry not in introduced):
         if (
             hit.kind != "person"
             or is_closed(scene, place)
@@ -103,7 +117,7 @@ def _surname_at(scene: Scene, place: int, introduced: set[str | None], aliases: 
             or (hit.prefix and _is_whole_place(scene, place))
         ):
             continue
-        if hit.form == "famous" and hit.entry not in introduced and _is_shared(scene, hit):
+        if hit.form == "famous" and hit.entry not in introduced and (_is_shared(scene, hit) or scene.word(place) in aliases):
             continue
         if hit.form == "famous" or (hit.form in {"family", "alias"} and hit.entry in introduced):
             return _mention(scene, hit, hit.entry)

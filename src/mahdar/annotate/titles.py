@@ -25,6 +25,9 @@ POINTING = (
     "military",
 )
 """Levels whose title goes on with «at», «in» or «to» the place of service."""
+SERVING = frozenset({"military", "official", "intelligence", "expert"})
+"""Levels whose place of service tells their side where it is a body of a state: «a colonel in the army of…»."""
+MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 
 
 class Side(NamedTuple):
@@ -80,9 +83,12 @@ def _held_for(scene: Scene, hit: Hit) -> Hit | None:
 
 
 def _is_particle(scene: Scene, place: int) -> bool:
-    """Return True where a particle that is spelled like a title stands («before», «imam»)."""
+    """Return True where a particle that is spelled like a title stands («before», «in front of», «and to» like «governor»)."""
     return any(
-        other.kind == "function" and not other.prefix and other.entry != "function.ordinary" for other in scene.hits_at[place]
+        other.kind == "function"
+        and other.entry != "function.ordinary"
+        and (not other.prefix or scene.raw(place).endswith(MAKSURA))
+        for other in scene.hits_at[place]
     )
 
 
@@ -105,7 +111,7 @@ def _extend(scene: Scene, hit: Hit) -> tuple[int, tuple[Side, ...]]:
         step = _step(scene, hit, place, bool(sides))
         if step is None:
             break
-        if step.side and not pointed and not sides:
+        if step.side and not sides and (not pointed or (step.body and hit.detail[0] in SERVING)):
             sides.append(Side(step.side, place))
         pointed = step.points
         place = step.last
@@ -117,12 +123,13 @@ def _extend(scene: Scene, hit: Hit) -> tuple[int, tuple[Side, ...]]:
 
 
 class _Step(NamedTuple):
-    """How far one more part of a title reaches, the side in it, and whether it surely belongs to the title."""
+    """How far one more part of a title reaches, the side in it (`body`: by its army), and whether it is surely part."""
 
     last: int
     side: str = ""
     sure: bool = False
     points: bool = False
+    body: bool = False
 
 
 def _step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None:
@@ -156,7 +163,7 @@ def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None
     if name.prefix == BEH and place > head.last - 1:
         return _Step(name.last, sure=True)
     if name.prefix in {"", LAM, LAM + LAM} and (genitive or name.prefix):
-        return _Step(name.last, side=scene.side(name) or "", sure=True)
+        return _Step(name.last, side=scene.side(name) or "", sure=True, body=name.form == "body")
     return None
 
 

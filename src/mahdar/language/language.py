@@ -22,6 +22,7 @@ from mahdar.language.lexicon import (
     add_words,
 )
 from mahdar.language.load import read_entries, read_table
+from mahdar.language.name_letters import letter_weights
 from mahdar.language.page_patterns import PagePatterns, load_page_patterns
 from mahdar.language.patterns import Trie
 from mahdar.language.tables import Role, Sense, World, read_roles, read_senses, read_world
@@ -32,6 +33,7 @@ LEXICA = (
     ("diplomacy/events/*.yaml", "event"),
     ("diplomacy/stances*.yaml", "stance"),
     ("diplomacy/agreements*.yaml", "agree"),
+    ("arabic/human_verbs.yaml", "human"),
 )
 """The lexica of verbs and nouns, and the kind under which each is entered."""
 
@@ -51,7 +53,11 @@ class Language:
     issues: Mapping[str, Issue]
     """The files of the codebook by slug; their phrases stand in the trie."""
     name_units: Mapping[str, tuple[int, int]]
-    """Folded words of names, and how many people bear each as given and as family name."""
+    """Folded words of names, and how many people bear each as given and as family name, from the upstream layer."""
+    borne: Mapping[str, tuple[int, int]]
+    """The same with the people of our own tables."""
+    name_letters: Mapping[str, float]
+    """How much likelier a run of letters is in a name than in another word (log odds)."""
     offices: tuple[tuple[frozenset[str], frozenset[str]], ...]
     """Titles that are one office: roles of the lexicon, and roles of the posts table."""
     pages: PagePatterns
@@ -64,6 +70,8 @@ def build_language(root: Path, digest: str) -> Language:
     table = folding(_letter_pairs(root))
     lexicon = Lexicon(table)
     world, roles = read_world(root), read_roles(root)
+    name_units = _name_units(root, table)
+    borne = _borne(name_units, _borne_words(root, table))
     senses: dict[str, Sense] = {}
     for pattern, kind in LEXICA:
         senses.update(read_senses(root, pattern, kind, table))
@@ -77,6 +85,7 @@ def build_language(root: Path, digest: str) -> Language:
     for name, kind in (
         ("arabic/function_words.yaml", "function"),
         ("arabic/name_words.yaml", "name"),
+        ("arabic/name_clues.yaml", "clue"),
         ("diplomacy/modality*.yaml", "mood"),
         ("arabic/sides.yaml", "sides"),
         ("arabic/locatives.yaml", "locative"),
@@ -105,7 +114,9 @@ def build_language(root: Path, digest: str) -> Language:
         roles=roles,
         senses=senses,
         issues=read_issues(root),
-        name_units=_name_units(root, table),
+        name_units=name_units,
+        borne=borne,
+        name_letters=letter_weights(borne, table),
         offices=tuple(
             (frozenset(row.words("roles")), frozenset(row.words("posts"))) for row in read_entries(root, "diplomacy/offices.yaml")
         ),
@@ -125,6 +136,30 @@ def _name_units(root: Path, table: Mapping[int, str]) -> dict[str, tuple[int, in
         key(row.text("arabic"), table): (int(row.text("given")), int(row.text("family")))
         for row in read_table(root, "upstream/name_units.tsv")
     }
+
+
+def _borne(units: Mapping[str, tuple[int, int]], listed: Mapping[str, list[int]]) -> dict[str, tuple[int, int]]:
+    """Return the words of names of both layers, their bearers added up."""
+    found = dict(units)
+    for word, (first, later) in listed.items():
+        given, family = found.get(word, (0, 0))
+        found[word] = (given + first, family + later)
+    return found
+
+
+def _borne_words(root: Path, table: Mapping[int, str]) -> dict[str, list[int]]:
+    """Return how many listed people bear each word as the first of their name, and as a later one."""
+    titles = {key(word, table) for row in read_entries(root, "arabic/name_words.yaml") for word in row.words("words")}
+    bearers: dict[tuple[str, int], set[str]] = {}
+    for row in read_table(root, "world/people/names*.tsv"):
+        if row.text("kind") == "full":
+            words = [word for word in key(row.text("arabic"), table).split() if word not in titles]
+            for place, word in enumerate(words):
+                bearers.setdefault((word, min(place, 1)), set()).add(row.text("person"))
+    counts: dict[str, list[int]] = {}
+    for (word, later), people in bearers.items():
+        counts.setdefault(word, [0, 0])[later] = len(people)
+    return counts
 
 
 def _outlet_states(root: Path) -> dict[str, str]:

@@ -23,7 +23,7 @@ from mahdar.records.value import Span
 from mahdar.serve.about import add_about
 from mahdar.serve.api import json_answer
 from mahdar.serve.lists import add_lists
-from mahdar.serve.pages import Desk, answer, asked_of, open_desk, teller_of
+from mahdar.serve.pages import Desk, answer, asked_of, either, open_desk, teller_of
 from mahdar.serve.safety import LOOPBACK, SafeHeaders
 from mahdar.serve.saved import add_saved, saved_in, words_of
 from mahdar.serve.search import add_search
@@ -33,6 +33,7 @@ from mahdar.serve.timeline import timeline_of
 from mahdar.serve.views.article import article_of
 from mahdar.serve.views.home import home_of
 from mahdar.serve.views.other import OtherView
+from mahdar.serve.views.readouts import readouts_of
 from mahdar.serve.views.record import record_of
 from mahdar.serve.visits import VISITS, visits_at
 from mahdar.store.database import Store
@@ -68,6 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
     _add_home(app, store, desk)
     _add_pair(app, store, desk)
     _add_dossier(app, store, desk)
+    _add_readouts(app, store, desk)
     _add_record(app, store, desk)
     _add_article(app, store, desk)
     add_search(app, store, desk)
@@ -127,6 +129,16 @@ def _add_record(app: FastAPI, store: Store, desk: Desk) -> None:
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(f"/{now}{JSON if rest.endswith(JSON) else ''}{query}", status_code=308)
         return json_answer(view) if wants_json else answer(desk, request, template, view=view)
+
+
+def _add_readouts(app: FastAPI, store: Store, desk: Desk) -> None:
+    @app.get("/m-{rest}/readouts")
+    def readouts(request: Request, rest: str) -> Response:
+        """Answer with the reports of one meeting beside each other."""
+        view = readouts_of(store, f"m-{rest}", desk.means())
+        if view is None:
+            raise HTTPException(404, f"m-{rest} is no meeting whose reports could be compared.")
+        return either(desk, request, "readouts.html", view)
 
 
 def _add_article(app: FastAPI, store: Store, desk: Desk) -> None:

@@ -196,6 +196,11 @@ def updated_of(store: Store) -> dict[str, str]:
     return {row.record_id: row.updated for row in rows}
 
 
+def updated_at(store: Store, record_id: str) -> str:
+    """Return when something that a record shows last changed, in ISO 8601."""
+    return str(_one(store, select(records.c.updated).where(records.c.record_id == record_id), record_id).updated)
+
+
 def _batches(names: Iterable[str]) -> Iterable[list[str]]:
     """Give names in lots that a database takes as one list."""
     wanted = sorted(set(names))

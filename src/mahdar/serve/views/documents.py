@@ -76,7 +76,7 @@ def documents_of(store: Store, *, page: int) -> DocumentsView:
     held = holdings_of(store)
     records = records_of_kind(store, "document", limit=PAGE) if page == 1 else ()
     shelf = open_shelf(store, _articles(records))
-    lines = [_document(record, member, shelf) for record in records for member in record.group.members[:1]]
+    lines = [document_line(record, member, shelf) for record in records for member in record.group.members[:1]]
     return DocumentsView(
         documents=tuple(line for line in lines if line is not None),
         articles=newest_articles(store, limit=PAGE, offset=(page - 1) * PAGE),
@@ -108,7 +108,8 @@ def _articles(records: Iterable[Record]) -> list[str]:
     return [member.article_id for record in records for member in record.group.members]
 
 
-def _document(record: Record, member: Member, shelf: Shelf) -> DocumentLine | None:
+def document_line(record: Record, member: Member, shelf: Shelf) -> DocumentLine | None:
+    """Return a document as one report names it, None where the claim is of another kind."""
     claim = member.claim
     if not isinstance(claim, DocumentClaim):
         return None

@@ -1,4 +1,4 @@
-"""What is on record of a statement, a position, an agreement, an event or a name, and from whom?"""
+"""What is on record of a statement, a position, an agreement, an event, a document or a name, and from whom?"""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from mahdar.export.views.lines import (
 from mahdar.export.views.shelf import Cite, open_shelf
 from mahdar.records.claim import ActorClaim
 from mahdar.records.record import Record
+from mahdar.serve.views.documents import DocumentLine, document_line
 from mahdar.store.database import Store
 
 
@@ -43,6 +44,7 @@ class OtherView:
     stances: tuple[StanceLine, ...]
     agreements: tuple[AgreementLine, ...]
     events: tuple[EventLine, ...]
+    documents: tuple[DocumentLine, ...]
     namings: tuple[Naming, ...]
     why: tuple[str, ...]
 
@@ -59,6 +61,7 @@ def other_of(store: Store, asked: str, record: Record) -> OtherView:
         stances=stance_lines(members, shelf),
         agreements=agreement_lines(members, shelf),
         events=event_lines(members, shelf),
+        documents=tuple(line for one in members if (line := document_line(record, one, shelf)) is not None),
         namings=tuple(
             Naming(
                 type=claim.type,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from mahdar.export.views.lines import (
     AgreementLine,
@@ -18,15 +19,17 @@ from mahdar.export.views.lines import (
 )
 from mahdar.export.views.means import Means
 from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
-from mahdar.export.views.shelf import open_shelf
+from mahdar.export.views.shelf import Shelf, open_shelf
 from mahdar.records.claim import ActorClaim, MeetingClaim, StatementClaim
 from mahdar.records.group import Member
 from mahdar.records.record import Record
+from mahdar.records.value import value_of
 from mahdar.serve.views.other import OtherView, other_of
+from mahdar.store.about import records_of_field, records_of_ids, records_of_sides
 from mahdar.store.database import Store
 from mahdar.store.judgements import Judged, find_judgements
 from mahdar.store.membership import records_of_articles
-from mahdar.store.query import Tombstone, claims_of, find_record, find_records, updated_of
+from mahdar.store.query import Tombstone, claims_of, find_record, updated_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,16 @@ class Related:
     meeting: Meeting
     relation: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The meetings right before and after one: of the same sides, of its series, or in its forum."""
+
+    kind: Literal["pair", "series", "forum"]
+    name: str | None
+    previous: Meeting | None
+    next: Meeting | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +65,7 @@ class RecordView:
     events: tuple[EventLine, ...]
     judged: tuple[Judged, ...]
     related: tuple[Related, ...]
-    previous: Meeting | None
-    next: Meeting | None
+    neighbours: tuple[Neighbours, ...]
 
 
 def record_of(store: Store, record_id: str, means: Means) -> RecordView | OtherView | Tombstone:
@@ -63,18 +75,17 @@ def record_of(store: Store, record_id: str, means: Means) -> RecordView | OtherV
         return record
     if record.group.kind != "meeting":
         return other_of(store, record_id, record)
-    others = [other for other in find_records(store, kind="meeting") if other.record_id != record.record_id]
-    shelf = open_shelf(store, _articles([record, *_near(record, others)]))
+    rows = _rows(store, record)
+    linked = records_of_ids(store, (link.other for link in record.links))
+    shelf = open_shelf(store, _articles([record, *linked, *(other for row in rows for other in row.records)]))
     meeting = meeting_of(record, shelf, means)
     told = _told(store, meeting)
-    named = records_of_articles(store, shelf.texts)
-    same_sides = [meeting_of(other, shelf, means) for other in others if set(sides_of(other)) == set(meeting.sides)]
-    before, after = _neighbours(meeting, same_sides)
-    known = {other.record_id: other for other in others}
+    named = records_of_articles(store, dict.fromkeys(article.article_id for article in meeting.sources))
+    known = {other.record_id: other for other in linked}
     return RecordView(
         asked=record_id,
         meeting=meeting,
-        updated=updated_of(store)[record.record_id],
+        updated=updated_at(store, record.record_id),
         statements=told_once(statement_lines(told, shelf), named),
         stances=told_once(stance_lines(told, shelf), named),
         agreements=told_once(agreement_lines(told, shelf), named),
@@ -85,18 +96,39 @@ def record_of(store: Store, record_id: str, means: Means) -> RecordView | OtherV
             for link in record.links
             if link.other in known
         ),
-        previous=before,
-        next=after,
+        neighbours=tuple(_neighbours(meeting, row, shelf, means) for row in rows if row.records),
     )
 
 
-def _near(record: Record, others: Sequence[Record]) -> list[Record]:
-    """Return the records that the page names: those linked, and those of the same sides."""
-    linked, sides = {link.other for link in record.links}, set(sides_of(record))
-    return [other for other in others if other.record_id in linked or set(sides_of(other)) == sides]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """Other records that stand in a row with one."""
+
+    kind: Literal["pair", "series", "forum"]
+    name: str | None
+    records: tuple[Record, ...]
 
 
-def _articles(records: Sequence[Record]) -> list[str]:
+def _rows(store: Store, record: Record) -> tuple[_Row, ...]:
+    """Return the rows in which a record stands: that of its sides, of its series, of its forum."""
+    sides = sides_of(record)
+    claims = [member.claim for member in record.group.members if isinstance(member.claim, MeetingClaim)]
+    series = next((name for claim in claims if (name := value_of(claim.series))), None)
+    forum = next((name for claim in claims if (name := value_of(claim.forum_id))), None)
+    same = [one for one in records_of_sides(store, sides) if set(sides_of(one)) == set(sides)] if sides else []
+    rows = [
+        _Row(kind="pair", name=None, records=_others(same, record)),
+        _Row(kind="series", name=series, records=_others(records_of_field(store, "series", series), record) if series else ()),
+        _Row(kind="forum", name=forum, records=_others(records_of_field(store, "forum_id", forum), record) if forum else ()),
+    ]
+    return tuple(rows)
+
+
+def _others(records: Iterable[Record], record: Record) -> tuple[Record, ...]:
+    return tuple(one for one in records if one.record_id != record.record_id)
+
+
+def _articles(records: Iterable[Record]) -> list[str]:
     return [member.article_id for record in records for member in record.group.members]
 
 
@@ -128,8 +160,14 @@ def _judged(store: Store, meeting: Meeting) -> tuple[Judged, ...]:
     return tuple(one for one in find_judgements(store) if any(spot.claim_id in claims for spot in one.attachments))
 
 
-def _neighbours(meeting: Meeting, others: Sequence[Meeting]) -> tuple[Meeting | None, Meeting | None]:
-    """Return the meetings of the same sides before and after this one."""
+def _neighbours(meeting: Meeting, row: _Row, shelf: Shelf, means: Means) -> Neighbours:
+    """Return the meetings of a row before and after one."""
+    others = [meeting_of(other, shelf, means) for other in row.records]
     before = [other for other in others if other.order() < meeting.order()]
     after = [other for other in others if other.order() > meeting.order()]
-    return max(before, key=Meeting.order, default=None), min(after, key=Meeting.order, default=None)
+    return Neighbours(
+        kind=row.kind,
+        name=row.name,
+        previous=max(before, key=Meeting.order, default=None),
+        next=min(after, key=Meeting.order, default=None),
+    )

@@ -58,7 +58,7 @@ class View:
     said: Mapping[int, Said]
     """The shortest statement that covers a place."""
     reported: Mapping[int, Said]
-    """The statement that a verb at a place reports."""
+    """The statement that a verb at a place reports, the first of several."""
     meetings: tuple[Met, ...]
     """Meetings in the order of their claims."""
     leads: tuple[str, ...]
@@ -132,7 +132,7 @@ def view_of(ground: Ground, found: Iterable[Claim]) -> View:
         stage=set_stage(field_of(ground, claims), claims),
         marks={place: tuple(there) for place, there in marks.items()},
         said=said,
-        reported={_token(ground, one.claim.anchor.trigger.start): one for one in statements},
+        reported={_token(ground, one.claim.anchor.trigger.start): one for one in sorted(statements, key=lambda one: -one.first)},
         meetings=tuple(_meeting(ground, claim) for claim in claims if isinstance(claim, MeetingClaim)),
         leads=tuple(word for word, role in ground.language.senses[WORK].frame if role == "object"),
     )

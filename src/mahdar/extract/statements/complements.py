@@ -13,11 +13,12 @@ from mahdar.extract.statements.walk import Walk, step
 
 REACH = 60
 """Words from a verb within which its content begins."""
+DESCRIBE = "describe"
 SCARE = 3
 """Quoted words up to which quotation marks do not make speech."""
 PHRASE_FIRST = frozenset({"call-for", "urge", "threaten", "promise"})
 """Acts whose object is who is addressed («called on X to do Y»); in others it is part of the content («accused X of Y»)."""
-UNREAD_SUBJECT = 6
+UNREAD_SUBJECT = 8
 """Words that a subject which no lexicon knows may hold before the clause."""
 AGAIN = 12
 """Words within which a preposition is taken up again before its clause."""
@@ -65,10 +66,17 @@ def find_complement(field: Field, report: Report, reports: dict[int, Report], li
         return opened
     if any(field.mark(place, "speech.saying") for place in range(bare.first, opened.first)):
         return bare
+    if opened.form == "clause" and report.act == DESCRIBE and _calls(field, opened.first):
+        return bare
     if opened.form == "clause" and bare.is_loose:
         return opened
     named = bare.subject is not None or report.form == "participle" or opened.first - bare.first > UNREAD_SUBJECT
     return bare if named or opened.form != "clause" else opened
+
+
+def _calls(field: Field, first: int) -> bool:
+    """Return True where the particle before a clause says what something is called: «described X as»."""
+    return field.word(first - 1).startswith(BEH)
 
 
 def _opened(field: Field, report: Report, reports: dict[int, Report], limit: int) -> Complement | Subject | None:

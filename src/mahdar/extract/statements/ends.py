@@ -44,6 +44,8 @@ def content_of(field: Field, begin: Complement, speaker: Speaker | None, reports
             place = max(place + 1, quote.last)
             continue
         because = _ended_by(field, place, first, nested=nested or form != "clause")
+        if not because and form == "phrase" and not nested and place > first and field.mark(place, "speech.again"):
+            because = "split"
         if not because and place > first and _reports_on(field, place, speaker, reports):
             because = "report"
         if because:
@@ -56,7 +58,7 @@ def content_of(field: Field, begin: Complement, speaker: Speaker | None, reports
 def _past_openers(field: Field, place: int) -> int:
     """Return the first place of content after particles, signs and «saying»."""
     while True:
-        last = field.mark(place, "speech.opener", "speech.whether", "speech.saying")
+        last = field.mark(place, "speech.opener", "speech.whether", "speech.saying", "speech.again")
         if not last and (field.word(place) in COMMAS or field.word(place) == ":"):
             last = place + 1
         if not last:
@@ -83,7 +85,7 @@ def _ended_by(field: Field, place: int, first: int, *, nested: bool) -> str:
         return ""
     if field.mark(place, "speech.gloss"):
         return "gloss"
-    if field.mark(place, "speech.comment"):
+    if field.mark(place, "speech.comment") or _turns_away(field, place):
         return "comment"
     if not nested and any(
         kind == "speech.opener" and prefix in (WAW, FEH) for kind, _, prefix in field.marks.get(place, ()) if prefix == WAW
@@ -92,6 +94,16 @@ def _ended_by(field: Field, place: int, first: int, *, nested: bool) -> str:
     if field.mark(place, "speech.according") and names_source(field, place):
         return "source"
     return ""
+
+
+def _turns_away(field: Field, place: int) -> bool:
+    """Return True where after a comma the reporter tells of another: «…, while the minister received»."""
+    turn = field.mark(place, "speech.turn") if field.word(place - 1) in COMMAS else 0
+    return (
+        turn > 0
+        and any(hit.form == "past" for hit in field.ground.hits_at.get(turn, ()))
+        and not field.mark(place, "speech.aside")
+    )
 
 
 def names_source(field: Field, place: int) -> bool:

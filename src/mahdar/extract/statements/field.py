@@ -10,6 +10,7 @@ from mahdar.extract.ground import Ground
 from mahdar.records.annotated import Mention, Quote
 
 KINDS = frozenset({"speech", "speaker", "document", "date", "medium"})
+SIDED = frozenset({"state", "org", "city"})
 OPENING = frozenset(
     '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}'
     "\N{ORNATE RIGHT PARENTHESIS}"
@@ -34,6 +35,8 @@ class Field:
     """The mention of a person or medium that a place lies in."""
     marks: Mapping[int, tuple[tuple[str, int, str], ...]]
     """Words of speech at a place: what they are (`speech.opener`, `document.text`…), where they end, the prefix they carry."""
+    sided: Mapping[int, Mention]
+    """The mention of a state, organisation or seat of government that begins at a place."""
     quotes: Mapping[int, Quote]
     """Quotations by the place of their opening mark, or of their first word where that mark is missing."""
     quoted: Mapping[int, Quote]
@@ -116,6 +119,7 @@ def field_of(ground: Ground) -> Field:
         mentions=mentions,
         covered=covered,
         marks={place: tuple(there) for place, there in marks.items()},
+        sided={mention.first: mention for mention in ground.doc.mentions if mention.of and mention.kind in SIDED},
         quotes=quotes,
         quoted=quoted,
     )

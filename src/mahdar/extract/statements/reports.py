@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mahdar.arabic.clitics import BEH, splits
 from mahdar.arabic.letters import ALEF, LAM, key
 from mahdar.arabic.verbs import NOON, YEH
+from mahdar.extract.statements.before import subject_before
 from mahdar.extract.statements.field import FEH, OPENING, WAW, Field
-from mahdar.extract.statements.speakers import subject_before
 from mahdar.language.patterns import END, Entry
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.arabic.letters import ALEF, ARTICLE
 from mahdar.extract.statements.field import COMMAS, OPENING, WAW, Field
@@ -11,12 +11,12 @@ from mahdar.records.value import Span
 
 MASCULINE = frozenset({"LBN", "IRQ", "JOR", "MAR", "YEM", "SDN", "SSD", "VAT", "UN", "EU", "UNSC", "NATO", "ISIS", "HEZBOLLAH"})
 """States and organisations whose usual Arabic name is masculine; other states' names are feminine."""
+SIDELESS = frozenset({"anonymous", "body", "group", "document"})
+"""Kinds of speakers whose side may stand in the words after their noun."""
+PHRASE = 9
+"""Words after a speaker's noun within which its side stands."""
 TAIL = 6
 """Words after a noun for a speaker in which its side may stand."""
-STEPS = 8
-"""Words or phrases between a subject and the verb after it."""
-HEAD = 16
-"""Words that a subject before its verb may hold."""
 TITLE = 12
 """Words by which a title in apposition may go on."""
 
@@ -50,6 +50,42 @@ class Subject:
 
 def subject_at(field: Field, place: int) -> Subject | None:
     """Return the speaker named from a place on, with what is coordinated or in apposition; None where no speaker is named."""
+    subject = _subject(field, place)
+    return _sided(field, subject, place) if subject is not None else None
+
+
+def _sided(field: Field, subject: Subject, first: int) -> Subject:
+    """Return somebody without a name with the side that their own words name: «an official in the Russian delegation»."""
+    speaker = subject.speaker
+    if speaker.of or speaker.actor or speaker.kind not in SIDELESS:
+        return subject
+    for place in range(first + 1, min(first + 1 + PHRASE, field.ground.sentence_limits(first)[1])):
+        mention = field.sided.get(place)
+        if mention is not None:
+            last = _past_quote(field, max(subject.last, mention.last))
+            while field.word(last).startswith(ARTICLE) and field.is_word(last) and last not in field.mentions:
+                last += 1
+            span = _span(field, first, mention.last)
+            return Subject(speaker=replace(speaker, of=mention.of[:1], span=span), last=last)
+        if _ends_phrase(field, place):
+            break
+    return subject
+
+
+def _ends_phrase(field: Field, place: int) -> bool:
+    """Return True where the noun phrase of a speaker cannot go on."""
+    if not field.is_word(place) and field.word(place) not in OPENING:
+        return True
+    if field.mark(place, "speech.opener", "speech.relative", "speech.saying", "date", "medium") or place in field.mentions:
+        return place not in field.mentions or field.mentions[place].kind != "person" or field.mentions[place].name is not None
+    if field.mark(place, "speech.scene", "speech.aside") and not field.mark(place, "speech.within"):
+        return True
+    hits = [hit for hit in field.ground.hits_at.get(place, ()) if hit.kind == "say"]
+    return bool(hits) and all(hit.form in {"past", "present"} for hit in hits)
+
+
+def _subject(field: Field, place: int) -> Subject | None:
+    """Return the speaker named from a place on, as their own words name them."""
     start = place + 1 if field.word(place) in OPENING and place + 1 in field.mentions else place
     mention = field.mentions.get(start)
     noun = next(((kind, last) for kind, last, _ in field.marks.get(place, ()) if kind.startswith("speaker.")), None)
@@ -240,36 +276,6 @@ def _is_tail(field: Field, place: int, *, is_open: bool) -> bool:
 def _span(field: Field, first: int, last: int) -> Span:
     """Return the span of tokens [first, last)."""
     return field.ground.doc.span(first, last)
-
-
-def subject_before(field: Field, place: int, first: int) -> Subject | None:
-    """Return the subject that stands before a verb, past «had», adverbs, relatives and commas; `first` begins its sentence."""
-    for _ in range(STEPS):
-        for start in range(max(first, place - HEAD), place):
-            subject = subject_at(field, start) if begins(field, start) else None
-            if subject is not None and subject.last == place:
-                return subject
-        step = _back(field, place, first)
-        if step is None:
-            return None
-        place = step
-    return None
-
-
-def begins(field: Field, place: int) -> bool:
-    """Return True where a mention or a noun for a speaker begins."""
-    mention = field.mentions.get(place)
-    if mention is not None and mention.kind != "city":
-        return True
-    return any(kind.startswith("speaker.") for kind, _, _ in field.marks.get(place, ()))
-
-
-def _back(field: Field, place: int, first: int) -> int | None:
-    """Return the place before one word or phrase that may stand between a subject and its verb, None where none does."""
-    for start in range(place - 1, max(first, place - 4) - 1, -1):
-        if field.mark(start, "speech.aside", "date", "speech.relative") == place:
-            return start
-    return place - 1 if place > first and field.word(place - 1) in COMMAS else None
 
 
 def agrees(person: str, speaker: Speaker) -> bool:

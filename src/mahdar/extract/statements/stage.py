@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 
+from mahdar.extract.statements.before import begins, subject_before
 from mahdar.extract.statements.ends import Content
 from mahdar.extract.statements.field import Field
 from mahdar.extract.statements.reports import Report
 from mahdar.extract.statements.sources import Source
-from mahdar.extract.statements.speakers import Speaker, agrees, begins, subject_at, subject_before
+from mahdar.extract.statements.speakers import Speaker, agrees, subject_at
 from mahdar.records.annotated import Mention
 
 OPENING = 6
@@ -89,7 +90,8 @@ def speaker_at(stage: Stage, report: Report, first: int, named: Speaker | None) 
         return None
     if report.form == "participle" or (report.is_present and not report.joined):
         return _head(stage, report, first)
-    return _floor(stage, report)
+    acted = _main_subject(stage, report, stage.field.ground.doc.sentence_of[first]) if report.joined and not heard else None
+    return acted or _floor(stage, report)
 
 
 def resolved(stage: Stage, speaker: Speaker, place: int) -> Speaker:
@@ -192,7 +194,7 @@ def _floor(stage: Stage, report: Report) -> Speaker | None:
 def _main_subject(stage: Stage, report: Report, number: int) -> Speaker | None:
     """Return the subject of a sentence in which nobody was heard: a verb goes on with what it tells."""
     sentences = stage.field.ground.doc.sentences
-    if number < 0 or sentences[number].part != "content":
+    if number < 0 or sentences[number].part == "furniture":
         return None
     first, last = sentences[number].first, min(sentences[number].last, report.first)
     if stage.said and stage.said[-1].first >= first:

@@ -21,6 +21,8 @@ class _Cast:
     of: tuple[str, ...]
     roles: set[str]
     last_seen: int
+    is_former: bool = False
+    """A title says that they held an office once."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,6 +61,7 @@ def _foresee(stage: _Stage, ordered: list[Mention]) -> None:
                 person.of = _believed(stage, mention)
             if mention.role:
                 person.roles.add(mention.role)
+            person.is_former |= _is_former(stage, mention)
 
 
 def _cast_of(stage: _Stage, actor: str) -> _Cast:
@@ -91,7 +94,7 @@ def _resolve_person(stage: _Stage, mention: Mention) -> Mention:
     if mention.actor is None:
         return _bare_title(stage, mention)
     person = _cast_of(stage, mention.actor)
-    of = _believed(stage, mention) or person.of or side_of(stage.scene, mention.actor)
+    of = _believed(stage, mention) or _known_side(stage, person)
     return replace(mention, of=of)
 
 
@@ -99,10 +102,25 @@ def _believed(stage: _Stage, mention: Mention) -> tuple[str, ...]:
     """Return the side that a mention's title names; of a listed person only one that they ever acted for."""
     world = stage.scene.language.world
     known = world.people.get(mention.actor or "")
+    if _is_former(stage, mention):
+        return ()
     if known is None or not mention.of:
         return mention.of
     sides = {known.side, *(tenure.side for tenure in world.tenures.get(known.id, ()))}
     return mention.of if sides & set(mention.of) or mention.of[0] in world.orgs else ()
+
+
+def _is_former(stage: _Stage, mention: Mention) -> bool:
+    """Return True where the title of a named person is one that they held once: they speak for nobody by it."""
+    if mention.title is None or mention.name is None:
+        return False
+    starts = stage.scene.tokens.starts
+    return any(
+        hit.kind == "role" and hit.detail[0] == "former"
+        for place in range(mention.first, mention.last)
+        if not mention.name.start <= starts[place] < mention.name.end
+        for hit in stage.scene.hits_at.get(place, ())
+    )
 
 
 def _bare_title(stage: _Stage, mention: Mention) -> Mention:
@@ -124,8 +142,8 @@ def _bare_title(stage: _Stage, mention: Mention) -> Mention:
 
 
 def _known_side(stage: _Stage, person: _Cast) -> tuple[str, ...]:
-    """Return a person's side from the article, else from the tables."""
-    return person.of or side_of(stage.scene, person.actor)
+    """Return a person's side from the article, else from the tables; one who held an office once has the article's alone."""
+    return person.of or (() if person.is_former else side_of(stage.scene, person.actor))
 
 
 def _fits(stage: _Stage, person: _Cast, mention: Mention, offices: frozenset[str]) -> bool:
@@ -292,7 +310,8 @@ def _inherit_sides(stage: _Stage) -> list[Mention]:
         if mention.kind == "person" and not mention.of:
             known = stage.cast[mention.actor].of if mention.actor in stage.cast else ()
             home = (stage.scene.home,) if stage.scene.home and mention.title and _official(stage, mention) else ()
-            mention = replace(mention, of=known or _side_inside(stage, mention) or home)
+            own = () if _is_former(stage, mention) else _side_inside(stage, mention) or home
+            mention = replace(mention, of=known or own)
             _remember(stage, mention)
         found.append(mention)
     return found

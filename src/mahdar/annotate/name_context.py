@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mahdar.annotate.known_words import ENCLITICS, is_known_word
 from mahdar.annotate.name_runs import Run
 from mahdar.annotate.name_strength import POSSIBLE, WEAK
-from mahdar.annotate.person_names import ENCLITICS, is_closed, is_known_word, is_ordinary
+from mahdar.annotate.person_names import is_closed, is_ordinary
 from mahdar.annotate.scene import COMMAS, OPENING, Scene
 from mahdar.arabic.verbs import TEH, YEH
 

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
+from mahdar.annotate.known_words import carries_particle, is_known_word
 from mahdar.annotate.name_strength import FOREIGN, LIKELY, NONE, POSSIBLE, WEAK, borne, letters_score, may_open, strength
-from mahdar.annotate.person_names import (
-    GIVEN,
-    LONGEST,
-    carries_particle,
-    is_closed,
-    is_closer,
-    is_connector,
-    is_known_word,
-    is_ordinary,
-    is_taken,
-)
+from mahdar.annotate.person_names import GIVEN, LONGEST, is_closed, is_closer, is_connector, is_ordinary, is_taken
 from mahdar.annotate.scene import Scene
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ALEF, LAM

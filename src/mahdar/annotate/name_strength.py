@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from mahdar.annotate.person_names import (
-    GIVEN,
-    carries_particle,
-    is_closed,
-    is_known_word,
-    is_misspelt,
-    is_my_own,
-    is_ordinary,
-    is_taken,
-)
+from mahdar.annotate.known_words import carries_particle, is_known_word, is_misspelt, is_my_own
+from mahdar.annotate.person_names import GIVEN, is_closed, is_ordinary, is_taken
 from mahdar.annotate.scene import Scene
 from mahdar.arabic.letters import ARTICLE
 from mahdar.arabic.nisba import HEH

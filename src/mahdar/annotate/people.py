@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from mahdar.annotate.known_words import carries_particle
+from mahdar.annotate.listed_names import lengthened, listed, past_titles
 from mahdar.annotate.person_names import GIVEN, LONGEST, is_ordinary, looks_like_name, name_end, strong_name
 from mahdar.annotate.scene import COMMAS, OPENING, Scene
 from mahdar.annotate.titles import Side, Title, read_title, skip_to_name
 from mahdar.arabic.clitics import CONJUNCTIONS
-from mahdar.records.annotated import Form, Hit, Mention
+from mahdar.records.annotated import Form, Mention
 from mahdar.records.value import Entry, Span
 
 _WAW = CONJUNCTIONS[0]
@@ -85,7 +87,8 @@ def _one_holder(scene: Scene, title: Title) -> Mention:
     """Return the mention of a title that one person holds."""
     start = skip_to_name(scene, title.last)
     comma = scene.word(title.last) in COMMAS or scene.word(title.last) in OPENING | {":"}
-    name = _name_at(scene, start, loose=True) if scene.same_sentence(title.first, start) else None
+    sides = tuple(side.code for side in title.sides[:1])
+    name = _name_at(scene, start, loose=True, sides=sides) if scene.same_sentence(title.first, start) else None
     if name and (name.skipped or (not name.person and not _is_plausible(scene, title, name, comma=comma))):
         name = None
     return _mention(scene, title, name, title.sides[:1])
@@ -98,13 +101,20 @@ def _is_plausible(scene: Scene, title: Title, name: Name, *, comma: bool) -> boo
     """
     sure = strong_name(scene, name.first, name.last)
     words = name.last - name.first
-    if words == 1 and any(hit.entry == "clue.also-word" for hit in scene.hits_at.get(name.first, ())):
+    if words == 1 and (carries_particle(scene, name.first) or _is_adjective(scene, name.first)):
+        return False
+    if words == 1 and title.last > title.hit.last + 1 and scene.hit(name.first, "clue"):
         return False
     if comma:
         return sure and (words > 1 or scene.word(name.last) in COMMAS)
     if not title.sides and not scene.is_definite(title.first):
         return sure and words > 1 and (looks_like_name(scene, name.first, name.last) or _has_unknown(scene, name))
     return sure or (words > 1 and strong_name(scene, name.first + 1, name.last))
+
+
+def _is_adjective(scene: Scene, place: int) -> bool:
+    """Return True for a word of the language with the article: «the Russian business council» goes on with «the Arab»."""
+    return scene.is_definite(place) and is_ordinary(scene, place)
 
 
 def _has_unknown(scene: Scene, name: Name) -> bool:
@@ -155,17 +165,17 @@ def _side_of_one(scene: Scene, place: int, *, first: bool) -> tuple[Side | None,
     return (Side(code, place) if code else None), hit.last
 
 
-def _name_at(scene: Scene, place: int, *, loose: bool) -> Name | None:
+def _name_at(scene: Scene, place: int, *, loose: bool, sides: tuple[str, ...] = ()) -> Name | None:
     """Return the name that begins at a place: of a listed person, or (`loose`) of anybody."""
-    listed = _listed(scene, place, loose=loose)
-    if listed:
-        first = _past_titles(scene, listed)
+    hit = listed(scene, place, loose=loose, sides=sides)
+    if hit:
+        first = past_titles(scene, hit)
         return Name(
             first=first,
-            last=_lengthened(scene, listed.last),
-            skipped=len(listed.prefix) if first == place else 0,
-            person=listed.entry,
-            form="full" if listed.form in {"full", "alias", "spelling"} else "family",
+            last=lengthened(scene, hit.last),
+            skipped=len(hit.prefix) if first == place else 0,
+            person=hit.entry,
+            form="full" if hit.form in {"full", "alias", "spelling"} else "family",
         )
     if not loose:
         return None
@@ -173,38 +183,6 @@ def _name_at(scene: Scene, place: int, *, loose: bool) -> Name | None:
     if last == place:
         return None
     return Name(first=place, last=last, skipped=0, person=None, form="full")
-
-
-def _listed(scene: Scene, place: int, *, loose: bool) -> Hit | None:
-    """Return the hit of a listed person's name; a surname alone only after a title (`loose`)."""
-    hit = scene.hit(place, "person")
-    if (
-        hit is None
-        or (scene.hit(place, "function") and hit.last == place + 1)
-        or (hit.prefix and hit.prefix[-1] not in CONJUNCTIONS and len(hit.prefix) > 1)
-    ):
-        return None
-    if hit.form == "family" and not loose:
-        return None
-    if hit.form in {"famous", "family"} and loose and name_end(scene, place) > hit.last and not hit.prefix:
-        return None
-    return hit
-
-
-def _past_titles(scene: Scene, listed: Hit) -> int:
-    """Return where a listed name begins after «King», «Prince» or another title that the list keeps with it."""
-    place = listed.first
-    while place + 1 < listed.last and scene.is_definite(place) and scene.hit(place, "role", "name"):
-        place += 1
-    return place
-
-
-def _lengthened(scene: Scene, last: int) -> int:
-    """Return the end of a listed name with the further words that only the text gives («bin N Al N»)."""
-    word = scene.hit(last, "name")
-    if word and word.entry in {"name.connector", "name.closer"} and not word.prefix:
-        return max(last, name_end(scene, last))
-    return last
 
 
 def _with_apposition(scene: Scene, name: Name) -> Mention:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import simplemma
-
+from mahdar.annotate.known_words import ALEF_HAMZA, MAKSURA, bare_word, is_in_dictionary, is_known_word, stripped
 from mahdar.annotate.scene import Scene
-from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
-from mahdar.arabic.letters import ARTICLE, LAM, MARKS
-from mahdar.arabic.verbs import NOON, SEEN, TEH, YEH
+from mahdar.arabic.clitics import CONJUNCTIONS
+from mahdar.arabic.letters import ARTICLE, LAM
+from mahdar.arabic.verbs import YEH
 
 LONGEST = 7
 """Words in the longest name that is read; longer runs are lists or sentences."""
@@ -32,35 +31,6 @@ _TAKEN = (
     "event",
     "agree",
 )
-ENCLITICS = (
-    "",
-    "\N{ARABIC LETTER HEH}",
-    *(
-        "\N{ARABIC LETTER HEH}" + rest
-        for rest in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}")
-    ),
-    "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}",
-)
-"""Pronouns written onto a word: none, his, her, their, of the two, our."""
-INFLECTIONS = (
-    "\N{ARABIC LETTER TEH MARBUTA}",
-    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}",
-    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}",
-    "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}",
-    "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}",
-    "\N{ARABIC LETTER ALEF}",
-)
-"""Endings of gender, number and case."""
-
-
-_HEH, _ALEF = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}"
-_MAKSURA, _TEH_MARBUTA = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC LETTER TEH MARBUTA}"
-_HAMZA, _SEATS = "\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}\N{ARABIC LETTER WAW WITH HAMZA ABOVE}"
-_FIRST = {
-    _ALEF: "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
-}
-_LAST = {_HEH: _TEH_MARBUTA, YEH: _MAKSURA, _MAKSURA: YEH}
-"""What a hasty hand may have meant by the first and the last letter."""
 
 
 def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
@@ -76,7 +46,7 @@ def name_end(scene: Scene, first: int, *, titled: bool = False) -> int:
         place += 1
     while place - first < LONGEST and scene.is_word(place):
         if is_connector(scene, place) and scene.is_word(place + 1) and not is_closed(scene, place + 1):
-            if place > first and not _may_follow(scene, place):
+            if not _may_connect(scene, place, inside=place > first):
                 break
             place += 2
         elif (place > first and is_closer(scene, place)) or is_name_word(scene, place, within=place > first):
@@ -123,11 +93,17 @@ def looks_like_name(scene: Scene, first: int, last: int) -> bool:
     return (
         last - first > 1
         and given >= GIVEN
+        and not all(_is_also_word(scene, place) for place in range(first, last))
         and all(
             not scene.is_word(place) or is_connector(scene, place) or _units(scene, place) >= GIVEN
             for place in range(first, last)
         )
     )
+
+
+def _is_also_word(scene: Scene, place: int) -> bool:
+    """Return True for a given name that is an everyday word too."""
+    return any(hit.entry == "clue.also-word" for hit in scene.hits_at.get(place, ())) or is_closer(scene, place)
 
 
 def _lent(scene: Scene, place: int) -> bool:
@@ -144,7 +120,8 @@ def _lent(scene: Scene, place: int) -> bool:
 def is_common(scene: Scene, place: int, skipped: int) -> bool:
     """Return True where a word without its first letters is a word of the language that few people bear as a name."""
     return (
-        _is_known(_bare(scene, place)[skipped:]) and sum(scene.language.name_units.get(scene.word(place)[skipped:], (0, 0))) < 3
+        is_in_dictionary(bare_word(scene, place)[skipped:])
+        and sum(scene.language.name_units.get(scene.word(place)[skipped:], (0, 0))) < 3
     )
 
 
@@ -157,8 +134,11 @@ def _hyphen(scene: Scene, place: int) -> bool:
 
 
 def is_connector(scene: Scene, place: int) -> bool:
-    """Return True for a word inside a name that needs another after it."""
-    return any(hit.kind == "name" and hit.entry == "name.connector" and not hit.prefix for hit in scene.hits_at.get(place, ()))
+    """Return True for a word inside a name that needs another after it; «with the fact that» only folds like «Ban»."""
+    hits = scene.hits_at.get(place, ())
+    if not any(hit.kind == "name" and hit.entry == "name.connector" and not hit.prefix for hit in hits):
+        return False
+    return not (ALEF_HAMZA in scene.raw(place)[1:] and any(hit.kind == "function" and hit.prefix for hit in hits))
 
 
 def is_closer(scene: Scene, place: int) -> bool:
@@ -166,9 +146,11 @@ def is_closer(scene: Scene, place: int) -> bool:
     return any(hit.kind == "name" and hit.entry == "name.closer" and not hit.prefix for hit in scene.hits_at.get(place, ()))
 
 
-def _may_follow(scene: Scene, place: int) -> bool:
-    """Return True where a connector goes on with the name: it is no closed-class word in this spelling."""
-    return not is_closed(scene, place)
+def _may_connect(scene: Scene, place: int, *, inside: bool) -> bool:
+    """Return True where a connector belongs to a name: it is no closed-class word here, or it opens one with a sure word."""
+    if not is_closed(scene, place):
+        return True
+    return not inside and (_units(scene, place + 1) >= 3 or not is_ordinary(scene, place + 1))
 
 
 def is_closed(scene: Scene, place: int) -> bool:
@@ -177,7 +159,7 @@ def is_closed(scene: Scene, place: int) -> bool:
     A text that never writes alef maksura writes «on» as «Ali».
     """
     closed = any(hit.kind == "function" and hit.last == place + 1 and not hit.prefix for hit in scene.hits_at.get(place, ()))
-    if closed and scene.raw(place).endswith(YEH) and _MAKSURA in scene.letters and _units(scene, place) >= COMMON:
+    if closed and scene.raw(place).endswith(YEH) and MAKSURA in scene.letters and _units(scene, place) >= COMMON:
         return False
     return closed
 
@@ -205,86 +187,11 @@ def is_taken(scene: Scene, place: int) -> bool:
 
 def is_ordinary(scene: Scene, place: int, skipped: int = 0) -> bool:
     """Return True for a word of the language that is no name: known as it is, or without its particles and pronouns."""
-    raw = _bare(scene, place)[skipped:]
+    raw = bare_word(scene, place)[skipped:]
     if raw.startswith(LAM + LAM) and len(raw) > 4:
         return True
     if any(hit.prefix for hit in scene.hits_at.get(place, ()) if hit.kind in _TAKEN):
         return True
     if raw.startswith(CONJUNCTIONS[0]) and len(raw) > 4 and not _units(scene, place) and not is_known_word(scene, place):
         return True
-    return any(_is_known(form) for form in _stripped(raw))
-
-
-def carries_particle(scene: Scene, place: int, skipped: int = 0) -> bool:
-    """Return True where a word is another word of the language with a particle written onto it, and maybe a pronoun."""
-    raw = _bare(scene, place)[skipped:]
-    return any(_is_known(form) for front in _fronts(raw)[1:] for form in (front, *_backs(front)))
-
-
-def _stripped(raw: str) -> list[str]:
-    """Return what a written word may be without particles before it and a pronoun after it; no rest is shorter than three."""
-    found = []
-    for front in _fronts(raw):
-        found += _backs(front)
-        found += [front[: -len(ending)] for ending in INFLECTIONS if front.endswith(ending) and len(front) - len(ending) > 3]
-    return found
-
-
-def _fronts(raw: str) -> list[str]:
-    """Return a word as it is, then without each particle that it may carry."""
-    fronts = [raw]
-    if raw[0] in CONJUNCTIONS + PREPOSITIONS and len(raw) > 3:
-        fronts.append(raw[1:])
-    if len(raw) > 4 and raw[0] == SEEN and raw[1] in YEH + TEH + NOON:
-        fronts.append(raw[1:])
-    if len(raw) > 5 and raw[0] in CONJUNCTIONS and raw[1] in PREPOSITIONS:
-        fronts.append(raw[2:])
-    fronts += [front[2:] for front in fronts if front.startswith(ARTICLE) and len(front) > 4]
-    return fronts
-
-
-def _backs(front: str) -> list[str]:
-    """Return a word as it is and without each pronoun that it may carry."""
-    found = [front]
-    for pronoun in ENCLITICS[1:]:
-        if front.endswith(pronoun) and len(front) - len(pronoun) > 2:
-            rest = front[: -len(pronoun)]
-            found.append(rest)
-            if rest.endswith(TEH):
-                found.append(rest[:-1] + _TEH_MARBUTA)
-            elif rest[-1] in _SEATS:
-                found.append(rest[:-1] + _HAMZA)
-    return found
-
-
-def _bare(scene: Scene, place: int) -> str:
-    """Return a word as written without its marks."""
-    return "".join(letter for letter in scene.raw(place) if letter not in MARKS)
-
-
-def is_known_word(scene: Scene, place: int, skipped: int = 0) -> bool:
-    """Return True where the language knows the word just as it is written, without its first letters."""
-    return _is_known(_bare(scene, place)[skipped:])
-
-
-def _is_known(word: str) -> bool:
-    """Return True where the word list of the language has a word."""
-    return bool(word) and simplemma.is_known(word, lang="ar")
-
-
-def is_my_own(scene: Scene, place: int, skipped: int = 0) -> bool:
-    """Return True where a word is another with the yeh of an adjective or of «my»."""
-    raw = _bare(scene, place)[skipped:]
-    return raw.endswith(YEH) and len(raw) > 3 and any(_is_known(form) for front in _fronts(raw) for form in _backs(front[:-1]))
-
-
-def is_misspelt(scene: Scene, place: int, skipped: int = 0) -> bool:
-    """Return True where a word is one of the language but for dots or a hamza that a hasty hand left out."""
-    return any(_is_known(careful) for form in _stripped(_bare(scene, place)[skipped:]) for careful in _careful(form))
-
-
-def _careful(form: str) -> list[str]:
-    """Return the careful spellings that a hasty one may stand for."""
-    first, last = _FIRST.get(form[0], ""), _LAST.get(form[-1], "")
-    ends = [form[:-1] + letter for letter in last]
-    return [*ends, *(letter + word[1:] for letter in first for word in (form, *ends))]
+    return any(is_in_dictionary(form) for form in stripped(raw))

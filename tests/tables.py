@@ -24,6 +24,12 @@ def cases(name: str) -> list[Any]:
     ]
 
 
+def table(name: str) -> list[Any]:
+    """Return the cases of a table whose cases have a `name` and no text of their own."""
+    rows = yaml.load((CASES / name).read_text("utf-8"), Loader=yaml.BaseLoader)
+    return [pytest.param(row, id=row["name"]) for row in rows]
+
+
 def text_of(case: dict[str, Any], language: Language) -> Text:
     """Return a case's text as the cleaner gives it, with its title and day of publication."""
     content = case["text"].encode("utf-8")

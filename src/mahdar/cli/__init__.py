@@ -10,6 +10,7 @@ from mahdar import __version__
 from mahdar.cli.data import data
 from mahdar.cli.dossiers import dossier
 from mahdar.cli.finding import find_verb, reindex_verb
+from mahdar.cli.formulae import formulae_verb
 from mahdar.cli.judging import judge_verb, judgements_verb
 from mahdar.cli.keeping import backup_verb, restore_verb
 from mahdar.cli.listing import list_group
@@ -49,6 +50,7 @@ for command in (
     runs,
     diff_verb,
     dossier,
+    formulae_verb,
     serve,
     data,
     version,

@@ -195,10 +195,14 @@ def _stance(line: StanceLine, say: Teller, notes: Notes) -> Line:
 def _formula(line: FormulaLine, say: Teller, notes: Notes) -> Line:
     uses = line.dated() or line.uses
     first, last = uses[0], uses[-1]
-    runs = [Run(words=f"{say.formula(line.formula)} ", manner="strong"), Run(words=f"({say.counted('use', len(line.uses))}): ")]
+    name = Run(words=f"{say.formula(line.formula)} ", manner="strong") if line.is_listed else _quoted(line.formula)
+    runs = [name, Run(words=f" ({say.counted('use', len(line.uses))}): ")]
     runs += _use("pair.first_use", first, say)
     if last is not first:
         runs += [Run(words=say.label("list.semicolon")), *_use("pair.last_use", last, say)]
+    if line.silent:
+        words = say.label("pair.silent").replace("{times}", say.counted("use", line.silent))
+        runs.append(Run(words=say.label("list.semicolon") + words))
     return notes.line(runs, (first.cite, last.cite))
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from mahdar.export.formulae import JOINT, spoken_in
 from mahdar.export.phrases import Phrase
 from mahdar.export.views.shelf import Cite, Shelf
+from mahdar.language.language import Language
+from mahdar.merge.formulae import Formula, find_formulae
 from mahdar.records.claim import StatementClaim
 from mahdar.records.group import Member
 from mahdar.records.value import value_of
+
+FEW = 2
+"""Occasions that make a formula of a wording where only two sides are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +30,16 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormulaLine:
-    """A formula with its uses in order of their days; those of unknown day come last."""
+    """A formula with its uses in order of their days; those of unknown day come last.
+
+    `formula` is an id of `formulae.yaml`, or the words themselves of one that only recurs; `silent` counts the later occasions
+    on which those who used it spoke without it.
+    """
 
     formula: str
     uses: tuple[Use, ...]
+    is_listed: bool = True
+    silent: int = 0
 
     def dated(self) -> tuple[Use, ...]:
         """Return the uses whose day is known."""
@@ -46,6 +58,26 @@ def formula_lines(phrases: Mapping[str, Sequence[Phrase]], members: Iterable[Mem
                 found.setdefault(phrase.entry, []).append(_use(shelf.cite(article_id, phrase.span), day, within))
     lines = [FormulaLine(formula=name, uses=tuple(sorted(uses, key=_order))) for name, uses in found.items()]
     return tuple(sorted(lines, key=lambda line: (-len(line.uses), line.formula)))
+
+
+def recurring_lines(members: Iterable[Member], sides: Iterable[str], shelf: Shelf, language: Language) -> tuple[FormulaLine, ...]:
+    """Return the wordings that recur in what some sides say, whether anybody listed them or not."""
+    wanted = set(sides)
+    spoken = [one for one in spoken_in(members, shelf.texts) if wanted & set(one.sides)]
+    return tuple(_recurring(one, shelf) for one in find_formulae(spoken, language, least=FEW))
+
+
+def _recurring(formula: Formula, shelf: Shelf) -> FormulaLine:
+    uses = tuple(
+        Use(
+            day=use.spoken.day,
+            cite=shelf.cite(use.spoken.article_id, use.span),
+            speaker=use.spoken.speaker,
+            of=JOINT.join(use.spoken.sides),
+        )
+        for use in formula.uses
+    )
+    return FormulaLine(formula=formula.words, uses=uses, is_listed=False, silent=formula.silent)
 
 
 def _use(cite: Cite, day: str | None, within: Sequence[StatementClaim]) -> Use:

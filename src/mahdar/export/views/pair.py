@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from mahdar.export.phrases import Phrase, Phrases, find_phrases
-from mahdar.export.views.formulae import FormulaLine, formula_lines
+from mahdar.export.views.formulae import FormulaLine, formula_lines, recurring_lines
 from mahdar.export.views.issues import Matrix, issue_matrix
 from mahdar.export.views.lines import (
     AgreementLine,
@@ -94,7 +94,7 @@ def pair_of(store: Store, sides: tuple[str, str], means: Means) -> Pair:
         matrix=issue_matrix(reported(meetings), by_record, found, shelf),
         series=_series(meetings),
         agreements=told_once(agreement_lines(kept, shelf), named),
-        formulae=formula_lines(found, members, shelf),
+        formulae=formula_lines(found, members, shelf) + recurring_lines(members, (a, b), shelf, means.language),
         stances=told_once(stance_lines(kept, shelf), named),
         statements=told_once(statement_lines(kept, shelf), named),
         events=told_once(event_lines(kept, shelf), named),

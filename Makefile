@@ -33,7 +33,7 @@ test: .venv/.dev
 	$(BIN)/pytest -n $(WORKERS)
 
 quality: .venv/.dev
-	$(BIN)/python -m quality.run
+	$(BIN)/python -m quality.run $(if $(MODEL),--model $(MODEL) $(if $(MODEL_URL),--model-url $(MODEL_URL)))
 
 quality-errors: .venv/.dev
 	$(BIN)/python -m quality.errors

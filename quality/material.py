@@ -13,6 +13,7 @@ from typing import Any
 
 from mahdar.batch.gold import run_scorer, write_gold
 from mahdar.batch.local import read_many
+from mahdar.extract.aid import Aid
 from mahdar.language.cache import load_language
 from mahdar.language.language import Language
 from mahdar.read.files import find_pages
@@ -57,19 +58,19 @@ def load_scorer() -> Any:
     return module
 
 
-def score_sets(known: Language) -> Iterator[Scored]:
+def score_sets(known: Language, aids: tuple[Aid, ...] = ()) -> Iterator[Scored]:
     """Give the scores of each set that is there."""
     for name, folder in SETS.items():
         if any(folder.glob("*.article.json")):
             with tempfile.TemporaryDirectory() as held:
-                predict(folder, Path(held), known)
+                predict(folder, Path(held), known, aids)
                 table = json.loads(run_scorer(SCORER, folder, Path(held), options=["--json"]))
             yield Scored(name=name, digest=set_digest(folder), table=table)
 
 
-def predict(folder: Path, out: Path, known: Language) -> None:
+def predict(folder: Path, out: Path, known: Language, aids: tuple[Aid, ...] = ()) -> None:
     """Write what we find in each article of a folder; an article that cannot be read stops the measuring."""
-    problems = write_gold(read_many(find_pages(sorted(folder.glob("*.article.json")), sys.stdin.buffer), known), out)
+    problems = write_gold(read_many(find_pages(sorted(folder.glob("*.article.json")), sys.stdin.buffer), known, aids=aids), out)
     if problems:
         raise SystemExit("\n".join(f"{one.article}: {one.what}" for one in problems))
 

@@ -8,12 +8,15 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from mahdar.cli.model import LOCAL, aids_of
 from quality.absences import find_absences, share_wrong
+from quality.aided import aided_rows
 from quality.floors import fallen, raised, read_floors, write_floors
 from quality.furniture import furniture_scores
 from quality.material import Scored, absent, language, score_sets
 from quality.merging import merging_told
 from quality.overlay import without_people
+from quality.peers import OTHERS, peers_figures
 
 
 def main() -> int:
@@ -24,6 +27,8 @@ def main() -> int:
         "--lower-because", metavar="TEXT", help="write the scores as the new floors, lower ones too, with the reason"
     )
     parser.add_argument("--fast", action="store_true", help="leave out the figures without the tables of people")
+    parser.add_argument("--model", metavar="NAME", help="also with this language model, both columns printed")
+    parser.add_argument("--model-url", metavar="URL", default=LOCAL, help=f"its OpenAI-compatible address ({LOCAL})")
     args = parser.parse_args()
     reason = absent()
     if reason:
@@ -31,9 +36,12 @@ def main() -> int:
         return 0
     found = tuple(score_sets(language()))
     tell(found)
+    if args.model:
+        tell_aided(found, args.model, args.model_url)
     if not args.fast:
         tell_without_people()
         tell_pages_and_absences()
+        tell_peers()
         print(f"\n{merging_told(language())}")
     floors = read_floors()
     low = fallen(found, floors)
@@ -57,6 +65,21 @@ def tell(found: Iterable[Scored], note: str = "") -> None:
                 )
         for layer, fields in one.table["fields"].items():
             print(f"    of right {layer}: " + "  ".join(f"{name} {share:.3f}" for name, share in fields.items()))
+
+
+def tell_aided(found: Iterable[Scored], model: str, url: str) -> None:
+    """Print the F1 of the rules beside that of the rules with a model."""
+    print(f"\nF1 of the rules, and with {model}")
+    for name, layer, rules, both in aided_rows(found, language(), aids_of(model, url)):
+        print(f"  {name:<7} {layer:<11} {rules:.3f}  {both:.3f}")
+
+
+def tell_peers() -> None:
+    """Print the figures of the benches on which others were measured; they have no floor."""
+    figures = peers_figures(language())
+    print("\nbenches of others, no target" if figures else "\nbenches of others: not there")
+    for name, figure in figures.items():
+        print(f"  {figure:.3f}  {OTHERS.get(name, name)}")
 
 
 def tell_without_people() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.annotate.annotate import annotate
 from mahdar.clean.page import clean_page, problems_of
+from mahdar.extract.aid import Aid
 from mahdar.extract.finders import find_claims
 from mahdar.extract.ground import ground
 from mahdar.language.language import Language
@@ -16,10 +17,10 @@ VERSION = "0.1.0"
 """The version of the code that reads; it stands on every reading."""
 
 
-def read_page(page: Page, language: Language) -> Traced | Problem:
+def read_page(page: Page, language: Language, aids: tuple[Aid, ...] = ()) -> Traced | Problem:
     """Return what is found in a page, or why it is no article."""
     text = clean_page(page, language.pages)
-    return text if isinstance(text, Problem) else trace_text(text, language)
+    return text if isinstance(text, Problem) else trace_text(text, language, aids)
 
 
 def read_text(text: Text, language: Language) -> Reading:
@@ -27,10 +28,15 @@ def read_text(text: Text, language: Language) -> Reading:
     return trace_text(text, language).reading
 
 
-def trace_text(text: Text, language: Language) -> Traced:
-    """Return a reading together with the annotation that it came from."""
+def trace_text(text: Text, language: Language, aids: tuple[Aid, ...] = ()) -> Traced:
+    """Return a reading with the annotation that it came from; `aids` are asked after the rules and named in its version."""
     doc = annotate(text, language)
-    claims = find_claims(ground(doc, language))
+    laid = ground(doc, language)
+    claims = find_claims(laid)
     problems = (*problems_of(text), *doc.problems)
-    reading = Reading(text=text, version=VERSION, data_digest=language.digest, claims=claims, problems=problems)
+    for aid in aids:
+        aided = aid.find(laid, claims)
+        claims, problems = (*claims, *aided.claims), (*problems, *aided.problems)
+    version = "+".join((VERSION, *(aid.name for aid in aids)))
+    reading = Reading(text=text, version=version, data_digest=language.digest, claims=claims, problems=problems)
     return Traced(reading=reading, annotated=doc)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TypeAlias
 
+from mahdar.extract.aid import Aid
 from mahdar.language.language import Language
 from mahdar.pipeline import read_page
 from mahdar.records.page import Page
@@ -25,26 +26,28 @@ _READY: list[Language] = []
 """The language of a process of the pool; the pool's own processes fill it when they start, nothing else does."""
 
 
-def read_many(pages: Iterable[Page | Problem], language: Language, *, workers: int = 1) -> Iterator[Outcome]:
+def read_many(
+    pages: Iterable[Page | Problem], language: Language, *, workers: int = 1, aids: tuple[Aid, ...] = ()
+) -> Iterator[Outcome]:
     """Yield what becomes of each page, in the order of the pages, whatever the number of `workers`."""
     if workers <= 1:
         for page in pages:
-            yield page if isinstance(page, Problem) else read_one(page, language)
+            yield page if isinstance(page, Problem) else read_one(page, language, aids)
         return
     with ProcessPoolExecutor(workers, _context(), initializer=_READY.append, initargs=(language,)) as pool:
         waiting: deque[Problem | Future[Outcome]] = deque()
         for page in pages:
-            waiting.append(page if isinstance(page, Problem) else pool.submit(_read_here, page))
+            waiting.append(page if isinstance(page, Problem) else pool.submit(_read_here, page, aids))
             if len(waiting) > workers * AHEAD:
                 yield _result(waiting.popleft())
         while waiting:
             yield _result(waiting.popleft())
 
 
-def read_one(page: Page, language: Language) -> Outcome:
+def read_one(page: Page, language: Language, aids: tuple[Aid, ...] = ()) -> Outcome:
     """Return what becomes of one page; a fault of ours is a problem of this page, and the batch goes on."""
     try:
-        traced = read_page(page, language)
+        traced = read_page(page, language, aids)
     except Exception as fault:
         return _fault(page, fault)
     return traced if isinstance(traced, Problem) else (page, traced.reading)
@@ -55,8 +58,8 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
 
 
-def _read_here(page: Page) -> Outcome:
-    return read_one(page, _READY[0])
+def _read_here(page: Page, aids: tuple[Aid, ...]) -> Outcome:
+    return read_one(page, _READY[0], aids)
 
 
 def _result(outcome: Problem | Future[Outcome]) -> Outcome:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from mahdar.batch.gold import find_scorer, run_scorer, write_gold
-from mahdar.batch.local import read_many
+from mahdar.batch.local import Outcome, read_many
+from mahdar.cli.model import model_options
 from mahdar.cli.reading import workers_option
 from mahdar.cli.settings import Settings, verb
 from mahdar.cli.told import problem_json, talk, tell_json, tell_problems, with_progress
+from mahdar.extract.aid import Aid
 from mahdar.read.files import find_pages
 from mahdar.records.problem import Problem
 
@@ -23,10 +26,11 @@ folder = click.Path(path_type=Path, file_okay=False)
 @click.argument("source", type=click.Path(path_type=Path, exists=True), metavar="IN")
 @click.argument("out", type=folder)
 @workers_option
+@model_options
 @verb
-def gold(source: Path, out: Path, workers: int, settings: Settings) -> None:
+def gold(source: Path, out: Path, workers: int, aids: tuple[Aid, ...], settings: Settings) -> None:
     """Write one ID.json for each ID.article.json of the folder IN to the folder OUT."""
-    problems = _write(source, out, workers, settings)
+    problems = _write(_readings(source, settings, workers=workers, aids=aids), out)
     written = sorted(path.name for path in out.glob("*.json"))
     if settings.as_json:
         tell_json({"out": str(out), "files": written, "problems": [problem_json(one) for one in problems]})
@@ -44,21 +48,28 @@ def gold(source: Path, out: Path, workers: int, settings: Settings) -> None:
 )
 @click.option("--errors", metavar="LAYER", help="Print the misses and false alarms of one layer.")
 @workers_option
+@model_options
 @verb
-def score(gold_folder: Path, scorer: Path | None, errors: str | None, workers: int, settings: Settings) -> None:
+def score(
+    gold_folder: Path, scorer: Path | None, errors: str | None, settings: Settings, *, workers: int, aids: tuple[Aid, ...]
+) -> None:
     """Read the articles of the folder GOLD and score the readings against the ones in it."""
     command = scorer or find_scorer(gold_folder)
     options = [*(["--json"] if settings.as_json else []), *(["--errors", errors] if errors else [])]
     with tempfile.TemporaryDirectory() as held:
-        problems = _write(gold_folder, Path(held), workers, settings)
+        problems = _write(_readings(gold_folder, settings, workers=workers, aids=aids), Path(held))
         click.echo(run_scorer(command, gold_folder, Path(held), options=options), nl=False)
     if problems:
         sys.exit(1)
 
 
-def _write(source: Path, out: Path, workers: int, settings: Settings) -> tuple[Problem, ...]:
+def _readings(source: Path, settings: Settings, *, workers: int, aids: tuple[Aid, ...]) -> Iterator[Outcome]:
+    """Return what becomes of the articles of a folder."""
     pages = find_pages([source], sys.stdin.buffer)
-    outcomes = with_progress(read_many(pages, settings.language(), workers=workers), "reading")
+    return with_progress(read_many(pages, settings.language(), workers=workers, aids=aids), "reading")
+
+
+def _write(outcomes: Iterator[Outcome], out: Path) -> tuple[Problem, ...]:
     problems = write_gold(outcomes, out)
     tell_problems(problems)
     return problems

@@ -10,10 +10,12 @@ import click
 
 from mahdar.batch.intake import Intake, take_in
 from mahdar.batch.local import read_many
+from mahdar.cli.model import model_options
 from mahdar.cli.settings import Settings, verb
 from mahdar.cli.told import problem_json, talk, tell_json, tell_problems, tell_table, with_progress
 from mahdar.errors import StoreError
 from mahdar.export.changed import Told, tell_changes
+from mahdar.extract.aid import Aid
 from mahdar.read.files import find_pages
 from mahdar.store.changes import Changes, diff, run_at, runs_of
 
@@ -23,8 +25,9 @@ workers_option = click.option("--workers", type=click.IntRange(1), default=1, sh
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH... | -")
 @workers_option
+@model_options
 @verb
-def read(paths: tuple[str, ...], workers: int, settings: Settings) -> None:
+def read(paths: tuple[str, ...], workers: int, aids: tuple[Aid, ...], settings: Settings) -> None:
     """Read articles and keep what they say.
 
     PATH is a file (.txt, .html, .json, .jsonl, .jsonl.gz), a folder with all below it, or - for standard input.
@@ -33,7 +36,7 @@ def read(paths: tuple[str, ...], workers: int, settings: Settings) -> None:
     pages = find_pages(paths, sys.stdin.buffer)
     language = settings.language()
     with settings.store() as store:
-        outcomes = with_progress(read_many(pages, language, workers=workers), "reading")
+        outcomes = with_progress(read_many(pages, language, workers=workers, aids=aids), "reading")
         intake = take_in(store, outcomes, language, run=run_at(datetime.now(UTC)))
         changed = tell_changes(store, intake.articles)
     tell_problems(intake.problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pwd
 import shutil
@@ -10,15 +11,23 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
+from tests.serve.filled import SAMPLE
 
+from mahdar.batch.intake import take_in
+from mahdar.batch.local import read_many
+from mahdar.language.language import Language
+from mahdar.read.files import find_pages
+from mahdar.store.changes import run_at
 from mahdar.store.database import Store, open_store
 
 _NUMBERS = count()
+DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -118,3 +127,11 @@ def _run(server: str, command: str) -> None:
             connection.execute(text(command))
     finally:
         engine.dispose()
+
+
+@pytest.fixture
+def full(url: str, language: Language) -> Iterator[Store]:
+    """Give a store that holds the sample."""
+    with open_store(url) as store:
+        take_in(store, read_many(find_pages([SAMPLE], io.BytesIO()), language), language, run=run_at(DAY))
+        yield store

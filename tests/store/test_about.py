@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import pytest
-from tests.serve.filled import SAMPLE
-
-from mahdar.batch.intake import take_in
-from mahdar.batch.local import read_many
-from mahdar.language.language import Language
-from mahdar.read.files import find_pages
 from mahdar.records.claim import MeetingClaim
 from mahdar.records.record import Record
 from mahdar.records.value import value_of
 from mahdar.store import about, counts, news
-from mahdar.store.changes import run_at
-from mahdar.store.database import Store, open_store
+from mahdar.store.database import Store
 from mahdar.store.query import articles_of, find_articles, find_records, newest_articles, text_of, texts_of
 
 DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-def full(url: str, language: Language) -> Iterator[Store]:
-    """Give a store that holds the sample."""
-    with open_store(url) as store:
-        take_in(store, read_many(find_pages([SAMPLE], io.BytesIO()), language), language, run=run_at(DAY))
-        yield store
 
 
 def claims_in(record: Record) -> list[MeetingClaim]:

@@ -53,6 +53,14 @@ class Place:
         others = [(one, held) for one, held in self.asked if one != name]
         return _address(self.path, [*self.kept, *others, *([(name, value)] if value else [])])
 
+    def adding(self, name: str, value: str) -> str:
+        """Return the address of this page that asks one more thing."""
+        return _address(self.path, [*self.kept, *self.asked, (name, value)])
+
+    def dropping(self, name: str, value: str) -> str:
+        """Return the address of this page that asks one thing less."""
+        return _address(self.path, [*self.kept, *(pair for pair in self.asked if pair != (name, value))])
+
     def bare(self) -> str:
         """Return the address of this page without settings."""
         return _address(self.path, self.asked)

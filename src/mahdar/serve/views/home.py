@@ -21,7 +21,7 @@ MOST_PAIRS = 10
 MOST_RECORDS = 12
 MOST_NEWS = 10
 MOST_ARTICLES = 12
-LOOKED_AT = 40
+LOOKED_AT = 24
 CLOSE = 12
 """Hours within which a second origin makes a report breaking."""
 

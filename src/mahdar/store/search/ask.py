@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mahdar.arabic.letters import BIDI, key
 from mahdar.errors import StoreError
@@ -43,11 +43,18 @@ class Term:
     ids: tuple[str, ...] = ()
 
 
+class Facet(NamedTuple):
+    """A value by which answers are narrowed: an outlet by its very name, or an actor by its id."""
+
+    name: Literal["outlet", "actor"]
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """What is looked for: of each tuple of `wanted` one term, none of `unwanted`, and what the filters let through.
 
-    `since` and `until` are the first and last day of publication, in ISO 8601.
+    `since` and `until` are the first and last day of publication, in ISO 8601; an answer meets all of `only`, none of `never`.
     """
 
     wanted: tuple[tuple[Term, ...], ...] = ()
@@ -57,6 +64,8 @@ class Query:
     since: str | None = None
     until: str | None = None
     outlet: str | None = None
+    only: tuple[Facet, ...] = ()
+    never: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ class Hit:
 def find(store: Store, query: Query, lexis: Lexis, *, limit: int = 20, by: Order = "date") -> tuple[Hit, ...]:
     """Return what answers a query: the newest first, or the best; claims of one record are one hit."""
     with store.read() as connection:
-        asked = _asked(connection, query, lexis)
+        asked = asked_of(connection, query, lexis)
         rows: dict[str, Row[Any]] = {}
         others: dict[str, int] = {}
         offset, batch = 0, 2 * limit
@@ -60,7 +60,7 @@ def find(store: Store, query: Query, lexis: Lexis, *, limit: int = 20, by: Order
     return tuple(_hit(row, letters[row.text_id], (query, lexis), others[name]) for name, row in kept)
 
 
-def _asked(connection: Connection, query: Query, lexis: Lexis) -> Asked:
+def asked_of(connection: Connection, query: Query, lexis: Lexis) -> Asked:
     """Return a query with the outlets that it means and the places between which it looks; what has no day has no place there."""
     outlets: tuple[str, ...] = ()
     if query.outlet is not None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from mahdar.arabic.lemma import carried
 from mahdar.store.names import short_name
-from mahdar.store.search.ask import Query, Term, Word
+from mahdar.store.search.ask import Facet, Query, Term, Word
 
 NAME, ACTOR, KIND, OUTLET = "=", "@", "#", "&"
 GAP = "."
@@ -101,7 +101,13 @@ def _tokens(asked: Asked) -> list[tuple[str, ...]]:
     tokens = [tuple(KIND + kind for kind in query.kinds)]
     if query.outlet is not None:
         tokens.append(tuple(outlet_token(outlet) for outlet in asked.outlets))
-    return tokens + [tuple(ACTOR + actor for actor in actors) for actors in query.actors]
+    tokens += [tuple(ACTOR + actor for actor in actors) for actors in query.actors]
+    return tokens + [(facet_token(facet),) for facet in query.only]
+
+
+def facet_token(facet: Facet) -> str:
+    """Return the token of a facet."""
+    return outlet_token(facet.value) if facet.name == "outlet" else ACTOR + facet.value
 
 
 def _match(asked: Asked) -> str:
@@ -109,7 +115,8 @@ def _match(asked: Asked) -> str:
     parts = [_any(map(_fts_term, choice)) for choice in asked.query.wanted]
     parts += [f"names : {_any(map(_fts, tokens))}" for tokens in _tokens(asked)]
     wanted = " AND ".join(parts)
-    return f"({wanted}) NOT {_any(map(_fts_term, asked.query.unwanted))}" if asked.query.unwanted else wanted
+    unwanted = [*map(_fts_term, asked.query.unwanted), *(f"names : {_fts(facet_token(one))}" for one in asked.query.never)]
+    return f"({wanted}) NOT {_any(unwanted)}" if unwanted else wanted
 
 
 def _fts_term(term: Term) -> str:
@@ -136,7 +143,8 @@ def _tsquery(asked: Asked) -> str:
     """Return a query as PostgreSQL reads it."""
     parts = [_either(map(_ts_term, choice)) for choice in asked.query.wanted]
     parts += [_either(map(_ts, tokens)) for tokens in _tokens(asked)]
-    parts += ["!" + _either(map(_ts_term, asked.query.unwanted))] if asked.query.unwanted else []
+    unwanted = [*map(_ts_term, asked.query.unwanted), *(_ts(facet_token(one)) for one in asked.query.never)]
+    parts += ["!" + _either(unwanted)] if unwanted else []
     return " & ".join(parts)
 
 

@@ -84,15 +84,16 @@ def _label(row: Row) -> Said:
 
 
 def _sides(root: Path, table: str, names: str, kinds: tuple[str, ...]) -> dict[str, Said]:
-    """Return the names of states or organisations; the first Arabic name of the first kind that there is."""
+    """Return the names of states or organisations; the first Arabic name of the first kind that there is, a weak one last."""
     arabic: dict[tuple[str, str], str] = {}
-    rows = [row for row in read_table(root, f"world/{names}.tsv") if not row.text("until")]
-    for row in sorted(rows, key=lambda row: bool(row.text("note"))):
-        arabic.setdefault((row.text("code"), row.text("kind")), row.text("arabic"))
+    weak: dict[tuple[str, str], str] = {}
+    for row in read_table(root, f"world/{names}.tsv"):
+        if not row.text("until"):
+            (weak if row.text("note") else arabic).setdefault((row.text("code"), row.text("kind")), row.text("arabic"))
     found: dict[str, Said] = {}
     for row in read_table(root, f"world/{table}.tsv"):
         code, english = row.text("code"), row.text("english")
-        found[code] = Said(ar=_first(arabic.get((code, kind)) for kind in kinds) or english, en=english)
+        found[code] = Said(ar=_first(held.get((code, kind)) for held in (arabic, weak) for kind in kinds) or english, en=english)
     return found
 
 

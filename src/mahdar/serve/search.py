@@ -10,6 +10,7 @@ from fastapi import FastAPI, Query, Request, Response
 
 from mahdar.errors import StoreError
 from mahdar.serve.api import json_answer
+from mahdar.serve.bars import bars_of
 from mahdar.serve.pages import Desk, answer, asked_of
 from mahdar.serve.reading import place_of
 from mahdar.store.database import Store
@@ -83,6 +84,7 @@ def add_search(app: FastAPI, store: Store, desk: Desk) -> None:
             return json_answer(Unread(problem=found.problem) if found.problem else found.hits, status=status)
         kept = [(name, value) for name, value in place_of("", asked_of(request).query).asked if name != "page"]
         shown = {"asked": asked, "found": found, "kinds": (*KINDS, ANY), "most": FACETS, "search": urlencode(kept)}
+        shown["bars"] = bars_of(found.facets.months) if found.facets else ()
         return answer(desk, request, "search.html", status=status, **shown)
 
 

@@ -35,7 +35,8 @@ class IssueView:
     """One issue: the months in which positions were reported, and who held them."""
 
     issue: str
-    months: tuple[str, ...]
+    months: tuple[str | None, ...]
+    """In order; None, at the end, stands for reports of unknown day."""
     holders: tuple[Holder, ...]
     positions: int
     reports: int
@@ -48,7 +49,7 @@ def issue_of(store: Store, issue: str) -> IssueView:
     members = claims_of_field(store, "issue", issue, "stance")
     shelf = open_shelf(store, {member.article_id for member in members})
     lines = told_once(stance_lines(members, shelf), records_of_articles(store, shelf.texts))
-    months = tuple(sorted({month for line in lines if (month := _month(line))}))
+    months = tuple(sorted({_month(line) for line in lines}, key=lambda month: month or "~"))
     days = sorted(article.published for article in shelf.articles.values() if article.published)
     actors = dict.fromkeys(line.actor for line in lines)
     holders = [_holder(actor, [line for line in lines if line.actor == actor], months) for actor in actors]
@@ -63,7 +64,7 @@ def issue_of(store: Store, issue: str) -> IssueView:
     )
 
 
-def _holder(actor: str, lines: Sequence[StanceLine], months: Sequence[str]) -> Holder:
+def _holder(actor: str, lines: Sequence[StanceLine], months: Sequence[str | None]) -> Holder:
     told = [line for line in lines if line.stance != "raised"]
     return Holder(
         actor=actor,

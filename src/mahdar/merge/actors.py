@@ -41,14 +41,14 @@ def group_actors(members: Sequence[Member], judged: Mapping[ClaimPair, Verdict],
             continue
         if member.claim.actor.startswith(UNLISTED):
             others.append(member)
-            shapes[member.claim_id] = _unlisted(member.claim, language)
+            shapes[member.claim_id] = unlisted(member.claim, language)
         else:
             listed[member.claim.actor].append(member)
     known = tuple(
         Group(kind="actor", members=tuple(held), why=(f"listed as {actor}",) if len(held) > 1 else ())
         for actor, held in listed.items()
     )
-    return known + gather(others, shapes, judged, Rule(compare=compare_people, keys=_keys))
+    return known + gather(others, shapes, judged, PEOPLE)
 
 
 def compare_people(one: Unlisted, other: Unlisted) -> Verdict:
@@ -70,10 +70,20 @@ def _keys(one: Unlisted) -> Keys:
     return Keys(told=frozenset([("of", one.side, *one.name)]), found=name, asked=NONE if one.side else name)
 
 
-def _unlisted(claim: ActorClaim, language: Language) -> Unlisted:
+def listed_actor(claim: ActorClaim) -> str | None:
+    """Return the id of a listed actor, None for one that holds in one article only."""
+    return None if claim.actor.startswith(UNLISTED) else claim.actor
+
+
+def unlisted(claim: ActorClaim, language: Language) -> Unlisted:
+    """Return what of a person without an entry is compared."""
     office = value_of(claim.office) or value_of(claim.role) or ""
     return Unlisted(
         name=plain_words(value_of(claim.name) or "", language.folding),
         side=value_of(claim.of),
         office=plain_words(office, language.folding),
     )
+
+
+PEOPLE = Rule(compare=compare_people, keys=_keys)
+"""How people without an entry are compared."""

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from mahdar.records.record import LedgerLine, Record
 
@@ -39,12 +39,24 @@ def supply_id(claim_id: str, attempt: int) -> str:
     return "m-" + base64.b32encode(hashlib.sha256(seed.encode()).digest()).decode("ascii").lower()[:_LETTERS]
 
 
+class Outside(NamedTuple):
+    """Where only some of all groups are named: ids that others bear, and the records of claims and of places in articles."""
+
+    taken: frozenset[str] = frozenset()
+    claims: tuple[tuple[str, str], ...] = ()
+    spots: tuple[tuple[tuple[str, str], str], ...] = ()
+
+
+NOTHING_ELSE = Outside()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """All ids that were ever given, the oldest first, and where new ones come from."""
 
     records: tuple[KnownRecord, ...] = ()
     supply: Callable[[str, int], str] = supply_id
+    outside: Outside = NOTHING_ELSE
 
 
 def known_from(rows: Iterable[KnownRow]) -> Known:

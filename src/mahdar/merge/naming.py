@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from mahdar.merge.ledger import Known, KnownRecord, new_id
+from mahdar.merge.ledger import Known, KnownRecord, Outside, new_id
 from mahdar.records.claim import MeetingClaim
 from mahdar.records.group import Group, Link, Member
 from mahdar.records.record import LedgerLine, Record
@@ -21,9 +21,8 @@ def name_groups(groups: Sequence[Group], known: Known) -> tuple[tuple[Record, ..
     shared = _shared(ordered, known)
     ids, given = _named(ordered, shared, known)
     lines = (*given, *_left(shared, ids, known))
-    records = _records(
-        ordered, ids, {**_split_from(known), **{line.record_id: line.other for line in given if line.act == "split"}}
-    )
+    split_from = {**_split_from(known), **{line.record_id: line.other for line in given if line.act == "split"}}
+    records = _records(ordered, ids, split_from, known.outside)
     age = {one.record_id: place for place, one in enumerate(known.records)}
     return tuple(sorted(records, key=lambda record: age.get(record.record_id, len(age)))), lines
 
@@ -63,7 +62,7 @@ def _inherited(shared: Sequence[Counter[int]], known: Known) -> dict[int, int]:
 def _named(groups: Sequence[Group], shared: Sequence[Counter[int]], known: Known) -> tuple[list[str], tuple[LedgerLine, ...]]:
     """Return the id of each group, and a line for each id that is new or back."""
     inherited = _inherited(shared, known)
-    taken = {one.record_id for one in known.records}
+    taken = {*known.outside.taken, *(one.record_id for one in known.records)}
     ids: list[str] = []
     lines: list[LedgerLine] = []
     for place, group in enumerate(groups):
@@ -125,9 +124,12 @@ def _split_from(known: Known) -> dict[str, str | None]:
     return {one.record_id: one.split_from for one in known.records if one.split_from is not None}
 
 
-def _records(groups: Sequence[Group], ids: Sequence[str], split_from: Mapping[str, str | None]) -> Iterable[Record]:
-    by_claim = {member.claim_id: name for name, group in zip(ids, groups, strict=True) for member in group.members}
-    by_key = {
+def _records(
+    groups: Sequence[Group], ids: Sequence[str], split_from: Mapping[str, str | None], outside: Outside
+) -> Iterable[Record]:
+    by_claim = dict(outside.claims)
+    by_claim.update({member.claim_id: name for name, group in zip(ids, groups, strict=True) for member in group.members})
+    by_key = dict(outside.spots) | {
         (member.article_id, member.claim.anchor.key): name
         for name, group in zip(ids, groups, strict=True)
         for member in group.members

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -18,6 +19,24 @@ class Keys(NamedTuple):
     told: frozenset[Key] = NONE
     found: frozenset[Key] = NONE
     asked: frozenset[Key] = NONE
+
+
+def numbers_of(keys: Keys) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the numbers under which one is put, and those under which it looks for others, the same in every run.
+
+    >>> put, looked = numbers_of(Keys(told=frozenset({("a", 1)})))
+    >>> put == looked and len(put) == 1
+    True
+    """
+    told, found, asked = (
+        frozenset(_number(tag, key) for key in own) for tag, own in (("t", keys.told), ("f", keys.found), ("a", keys.asked))
+    )
+    looked = (*(_number("f", key) for key in keys.asked), *(_number("a", key) for key in keys.found))
+    return told | found | asked, told.union(looked)
+
+
+def _number(tag: str, key: Key) -> int:
+    return int.from_bytes(hashlib.blake2b(repr((tag, key)).encode(), digest_size=8).digest(), "big", signed=True)
 
 
 def pairs_of(keys: Sequence[Keys]) -> set[Pair]:

@@ -54,8 +54,8 @@ def group_words(
     groups: list[Group] = []
     for kind in KINDS:
         told = [member for member in members if isinstance(member.claim, kind)]
-        shapes = {member.claim_id: _saying(member, language, letters) for member in told}
-        groups += gather(told, shapes, judged, Rule(compare=compare_sayings, keys=_keys))
+        shapes = {member.claim_id: saying(member, language, letters) for member in told}
+        groups += gather(told, shapes, judged, WORDS)
     return tuple(groups)
 
 
@@ -79,7 +79,7 @@ def compare_sayings(one: Saying, other: Saying) -> Verdict:
     return same(strength, "the same parties and words within days")
 
 
-def _saying(member: Member, language: Language, letters: Mapping[str, str]) -> Saying:
+def saying(member: Member, language: Language, letters: Mapping[str, str]) -> Saying:
     """Return what a claim is compared by."""
     claim, seen = member.claim, day_number(member.published)
 
@@ -123,3 +123,7 @@ def _keys(one: Saying) -> Keys:
         return Keys(told=frozenset((*own, run) for run in kept))
     windows = (one.seen // WINDOW, one.seen // WINDOW + 1)
     return Keys(told=frozenset((*own, window, word) for window in windows for word in one.words))
+
+
+WORDS = Rule(compare=compare_sayings, keys=_keys)
+"""How wordings are compared."""

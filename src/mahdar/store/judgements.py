@@ -16,6 +16,7 @@ from mahdar.records.judgement import Judgement, Target, Verdict
 from mahdar.records.value import Span
 from mahdar.store.align import carry
 from mahdar.store.anchors import Selector, anchor, relocate
+from mahdar.store.around import let_wait
 from mahdar.store.codec import claim_from, targets_body, targets_from
 from mahdar.store.database import Store
 from mahdar.store.match import overlaps
@@ -98,6 +99,8 @@ def add_judgement(store: Store, judgement: Judgement, *, claim_ids: Sequence[str
             for place, (target, claim_id) in enumerate(zip_longest(judgement.targets, claim_ids))
         ]
         insert_new(connection, attachments, rows)
+        for row in rows:
+            let_wait(connection, row["article_id"])
         return _judged(connection, said)
 
 

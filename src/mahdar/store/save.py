@@ -14,6 +14,7 @@ from mahdar.records.page import Page
 from mahdar.records.problem import Problem
 from mahdar.records.reading import Reading
 from mahdar.records.text import Text
+from mahdar.store.around import let_wait
 from mahdar.store.articles import keep_page, settle_article, update_article
 from mahdar.store.changes import Changes, FieldChange, Run, keep_changes, keep_run
 from mahdar.store.codec import reading_digest, text_body
@@ -104,6 +105,7 @@ def _replace(connection: Connection, step: _Step, old_text: str | None) -> Chang
     _retire(connection, result.lost)
     keep_changes(connection, result, step.run)
     _touch_records(connection, result, step.run)
+    let_wait(connection, step.article_id)
     attach_again(connection, step.article_id)
     index_article(connection, _shelf(step, names), step.lexis)
     return result

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The revision of `migrations/versions/` that these tables are."""
 
 NAMES = {
@@ -187,6 +187,31 @@ record_members = Table(
     Column("claim_id", ForeignKey("claims.claim_id"), primary_key=True),
     Index(None, "claim_id"),
 )
+
+claim_keys = Table(
+    "claim_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("claim_id", ForeignKey("claims.claim_id"), primary_key=True),
+    Index(None, "claim_id"),
+)
+"""Under which numbers each claim is found by those that may be the same."""
+
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("article_id", ForeignKey("articles.article_id"), nullable=False),
+)
+"""Articles whose claims changed since they were last grouped."""
+
+grouped = Table(
+    "grouped",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("mark", String, nullable=False),
+)
+"""With which code and data all claims were last grouped."""
 
 ledger = Table(
     "ledger",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from mahdar.language.language import Language
-from mahdar.merge.judged import ClaimPair
+from mahdar.merge.judged import SAID, ClaimPair
 from mahdar.merge.kinds import compare_claims, keys_around, shape_of
 from mahdar.merge.near import Key, Keys
 from mahdar.merge.verdict import Verdict
@@ -87,7 +87,7 @@ def surroundings(
         walk.see(near([walk.keys[claim_id] for claim_id in frontier]))
         reached: set[str] = set()
         for pair, verdict in _verdicts(frontier, walk, judged):
-            if verdict.relation == "same":
+            if verdict.relation == "same" or verdict.strength >= SAID:
                 reached.add(pair[1])
             elif verdict.relation == "possibly":
                 doubts[pair] = verdict

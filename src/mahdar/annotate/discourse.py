@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from mahdar.annotate.pairs import Link, bind, pairs_at
 from mahdar.annotate.scene import Scene
+from mahdar.annotate.served import apposed_sides, home_side, side_inside
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Entry
 
@@ -305,22 +306,20 @@ def _remember(stage: _Stage, mention: Mention) -> None:
 
 def _inherit_sides(stage: _Stage) -> list[Mention]:
     """Return the mentions with the side that any of a person's mentions has; a titled person without any is of the home state."""
+    for actor, of in apposed_sides(stage.scene, stage.done).items():
+        if actor in stage.cast:
+            stage.cast[actor].of = stage.cast[actor].of or of
+    at_home = home_side(stage.scene, stage.done)
     found = []
     for mention in stage.done:
         if mention.kind == "person" and not mention.of:
             known = stage.cast[mention.actor].of if mention.actor in stage.cast else ()
-            home = (stage.scene.home,) if stage.scene.home and mention.title and _official(stage, mention) else ()
-            own = () if _is_former(stage, mention) else _side_inside(stage, mention) or home
+            home = at_home if mention.title and _official(stage, mention) else ()
+            own = () if _is_former(stage, mention) else side_inside(stage.scene, stage.done, mention) or home
             mention = replace(mention, of=known or own)
             _remember(stage, mention)
         found.append(mention)
     return found
-
-
-def _side_inside(stage: _Stage, mention: Mention) -> tuple[str, ...]:
-    """Return the side that a title's own demonym names: «the European official»."""
-    inside = (other for other in stage.done if mention.first <= other.first and other.last <= mention.last)
-    return next((other.of for other in inside if other.kind in {"state", "org"} and other.form == "nisba"), ())
 
 
 def _official(stage: _Stage, mention: Mention) -> bool:

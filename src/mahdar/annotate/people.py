@@ -107,7 +107,7 @@ def _is_plausible(scene: Scene, title: Title, name: Name, *, comma: bool) -> boo
         return False
     if comma:
         return sure and (words > 1 or scene.word(name.last) in COMMAS)
-    if not title.sides and not scene.is_definite(title.first):
+    if not scene.is_definite(title.first) and (not title.sides or not scene.is_definite_side(title.sides[0].place)):
         return sure and words > 1 and (looks_like_name(scene, name.first, name.last) or _has_unknown(scene, name))
     return sure or (words > 1 and strong_name(scene, name.first + 1, name.last))
 

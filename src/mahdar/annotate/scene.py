@@ -69,6 +69,10 @@ class Scene:
         """Return True where the word at the place has the article."""
         return self.word(place).startswith(ARTICLE)
 
+    def is_definite_side(self, place: int) -> bool:
+        """Return False for a demonym without the article: «an Omani official» is nobody whose name would follow."""
+        return self.hit(place, "nisba") is None or self.is_definite(place)
+
     def same_sentence(self, a: int, b: int) -> bool:
         """Return True where both places lie in one sentence."""
         inside = 0 <= a < len(self.tokens) and 0 <= b < len(self.tokens)

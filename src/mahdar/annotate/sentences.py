@@ -7,12 +7,15 @@ from mahdar.records.text import Label, Part, Text
 
 STOPS = frozenset(".!?\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}\N{HORIZONTAL ELLIPSIS}")
 
+INITIAL = 3
+"""Letters that the name of a letter has at most."""
+
 
 def find_sentences(text: Text, tokens: Tokens, quotes: tuple[Quote, ...]) -> tuple[Sentence, ...]:
     """Return the sentences in order.
 
     A line break always ends one; a stop ends one outside whole quotations, unless it belongs to an abbreviation of single
-    letters (a.f.p.) or to a number, or stands doubled as headlines use it.
+    letters (a.f.p.), to their names, or to a number, or stands doubled as headlines use it.
     """
     inside = _quoted(tokens, quotes)
     parts = _parts(text.labels, tokens)
@@ -65,7 +68,21 @@ def _is_stop(tokens: Tokens, place: int) -> bool:
     if before.isdigit() and after.isdigit() and glued:
         return False
     single = len(before) == 1 and before.isalpha()
-    return not single
+    return not single and not _in_initials(tokens, place)
+
+
+def _in_initials(tokens: Tokens, place: int) -> bool:
+    """Return True for a stop inside initials that are spelled out (c.n.n. as «see.en.en.»), or behind them before a mark."""
+
+    def glued(at: int) -> bool:
+        return 0 < at < len(tokens) - 1 and tokens.words[at] == "." and tokens.starts[at + 1] == tokens.ends[at]
+
+    def short(at: int) -> bool:
+        return 0 <= at < len(tokens) and tokens.kinds[at] == "w" and len(tokens.words[at]) <= INITIAL
+
+    if not short(place - 1) or not glued(place):
+        return False
+    return (short(place + 1) and glued(place + 2)) or (glued(place - 2) and short(place - 3) and tokens.kinds[place + 1] != "b")
 
 
 def _parts(labels: tuple[Label, ...], tokens: Tokens) -> list[Part]:

@@ -71,7 +71,13 @@ def read_title(scene: Scene, place: int) -> Title | None:
     if hit.form in {"dual", "plural"}:
         return _title(hit, hit.last, (), special=False)
     last, sides = _extend(scene, hit)
-    return _title(hit, last, sides, special=False)
+    return _title(hit, last, () if _speaks_for_nobody(scene, hit, last) else sides, special=False)
+
+
+def _speaks_for_nobody(scene: Scene, hit: Hit, last: int) -> bool:
+    """Return True for a scholar or journalist, and for somebody whose office is over («the former ambassador of…»)."""
+    past = (scene.hit(place, "role") for place in range(hit.last, last))
+    return hit.detail[0] == "expert" or any(role is not None and role.detail[0] == "former" for role in past)
 
 
 def _held_for(scene: Scene, hit: Hit) -> Hit | None:
@@ -154,7 +160,8 @@ def _step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None:
 def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None:
     """Return the part of a title that names a side: a demonym, a state in the genitive, or «of» an organisation."""
     nisba = scene.hit(place, "nisba")
-    if nisba and not nisba.prefix and scene.is_definite(place) and not (sided and head.detail[0] != "spokesperson"):
+    agrees = nisba and (scene.is_definite(place) or not scene.is_definite(head.first))
+    if nisba and agrees and not nisba.prefix and not (sided and head.detail[0] != "spokesperson"):
         return _Step(nisba.last, side=scene.side(nisba) or nisba.entry, sure=True)
     name = scene.hit(place, "org", "state")
     if name is None or (name.form == "part" and not scene.is_definite(place)):

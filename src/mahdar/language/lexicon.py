@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -21,6 +22,17 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
 """The parts of a phrase, cut as a text is cut into tokens."""
 
 
+INITIAL = 3
+"""Letters that the name of a letter has at most."""
+
+
+SEATED = (
+    "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}\N{ARABIC LETTER WAW}",
+    "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}\N{ARABIC LETTER WAW}",
+)
+"""The seat of a hamza before a long u: papers of Egypt and the Sudan write it on yeh (affairs, official)."""
+
+
 class Lexicon:
     """Builds the trie; only `language/` sees it unfinished."""
 
@@ -29,10 +41,11 @@ class Lexicon:
         self.trie: Trie = {}
 
     def enter(self, phrase: str, entry: Entry) -> None:
-        """Enter a phrase as it is, after folding."""
-        words = _PARTS.findall(key(phrase, self.table))
-        if words:
-            add(self.trie, _glued(words), entry)
+        """Enter a phrase as it is, after folding, and in the spelling of the Nile valley."""
+        for spelling in dict.fromkeys((phrase, phrase.replace(*SEATED))):
+            words = _PARTS.findall(key(spelling, self.table))
+            if words:
+                add(self.trie, _glued(words), entry)
 
     def enter_forms(self, phrase: str, inflect: Callable[[str], dict[str, str]], entry: Entry) -> None:
         """Enter all forms that an inflection gives; the form's name is put before the entry's details."""
@@ -84,7 +97,22 @@ def add_orgs(lexicon: Lexicon, root: Path) -> None:
         else:
             lexicon.enter(row.text("arabic"), Entry("org", row.text("code"), row.text("kind"), (row.text("note"),)))
     for row in read_table(root, "outlets/relays.tsv"):
-        lexicon.enter(row.text("arabic"), Entry("relay", row.text("id"), row.text("kind"), (row.text("note"),)))
+        entry = Entry("relay", row.text("id"), row.text("kind"), (row.text("note"),))
+        for name in dict.fromkeys((row.text("arabic"), dotted(row.text("arabic")))):
+            lexicon.enter(name, entry)
+
+
+def dotted(name: str) -> str:
+    """Return a name whose initials are spelled out with stops between them.
+
+    >>> dotted("xxxxx aa bb cc"), dotted("xxxxx")
+    ('xxxxx aa.bb.cc', 'xxxxx')
+    """
+    words = name.split()
+    found = words[0]
+    for before, word in itertools.pairwise(words):
+        found += ("." if len(before) <= INITIAL and len(word) <= INITIAL else " ") + word
+    return found
 
 
 def add_people(lexicon: Lexicon, root: Path, people: Mapping[str, Person]) -> None:

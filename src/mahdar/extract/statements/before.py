@@ -35,7 +35,7 @@ def begins(field: Field, place: int) -> bool:
 
 def _back(field: Field, place: int, first: int) -> int | None:
     """Return the place before one word or phrase that may stand between a subject and its verb, None where none does."""
-    for start in range(place - 1, max(first, place - 4) - 1, -1):
-        if field.mark(start, "speech.aside", "date", "speech.relative") == place:
+    for start in range(place - 1, max(first, place - 5) - 1, -1):
+        if field.mark(start, "speech.aside", "date", "speech.relative", "speech.nameless") == place:
             return start
     return place - 1 if place > first and field.word(place - 1) in COMMAS else None

@@ -197,7 +197,7 @@ def _object_of(field: Field, report: Report, reports: dict[int, Report], limit: 
 def _is_object(field: Field, report: Report, walk: Walk) -> bool:
     """Return True where the object begins at the place of a walk: a noun that is no subject, scene or adverb."""
     place = walk.place
-    if walk.is_lost or (not field.is_word(place) and place not in field.quotes):
+    if walk.is_lost or (not field.is_word(place) and place not in field.quotes) or field.honorific(place):
         return False
     if field.mark(place, *NO_OBJECT) or (walk.subject and _goes_on(field, walk.subject, place)):
         return False

@@ -59,6 +59,14 @@ class Field:
         """Return the folded word at a place, empty outside the text."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
+    def honorific(self, place: int) -> int:
+        """Return where an honorific ends that begins at a place and stands before a name («his excellency»), 0 for none."""
+        there = self.ground.hits_at.get(place, ())
+        ends = [
+            hit.last for hit in there if hit.entry == "name.honorific" or (hit.kind == "role" and hit.detail[0] == "honorific")
+        ]
+        return max((last for last in ends if last in self.mentions), default=0)
+
     def is_word(self, place: int) -> bool:
         """Return True where a word or number stands at a place."""
         return self.ground.doc.tokens.kinds[place : place + 1] in ("w", "n")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from mahdar.arabic.letters import ALEF, LAM
 from mahdar.extract.statements.field import COMMAS, Field
-from mahdar.extract.statements.speakers import tail_of
+from mahdar.extract.statements.tails import tail_of
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mahdar.arabic.letters import ALEF, ARTICLE
+from mahdar.arabic.nisba import HEH
 from mahdar.extract.statements.field import COMMAS, OPENING, WAW, Field
+from mahdar.extract.statements.tails import past_quote, tail_of
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
-MASCULINE = frozenset({"LBN", "IRQ", "JOR", "MAR", "YEM", "SDN", "SSD", "VAT", "UN", "EU", "UNSC", "NATO", "ISIS", "HEZBOLLAH"})
+MASCULINE = frozenset({"LBN", "IRQ", "JOR", "MAR", "YEM", "SDN", "SSD", "VAT", "EU", "UNSC", "NATO", "ISIS", "HEZBOLLAH"})
 """States and organisations whose usual Arabic name is masculine; other states' names are feminine."""
 SIDELESS = frozenset({"anonymous", "body", "group", "document"})
 """Kinds of speakers whose side may stand in the words after their noun."""
 PHRASE = 9
 """Words after a speaker's noun within which its side stands."""
-TAIL = 6
-"""Words after a noun for a speaker in which its side may stand."""
 TITLE = 12
 """Words by which a title in apposition may go on."""
 
@@ -62,7 +62,7 @@ def _sided(field: Field, subject: Subject, first: int) -> Subject:
     for place in range(first + 1, min(first + 1 + PHRASE, field.ground.sentence_limits(first)[1])):
         mention = field.sided.get(place)
         if mention is not None:
-            last = _past_quote(field, max(subject.last, mention.last))
+            last = past_quote(field, max(subject.last, mention.last))
             while field.word(last).startswith(ARTICLE) and field.is_word(last) and last not in field.mentions:
                 last += 1
             span = _span(field, first, mention.last)
@@ -96,7 +96,7 @@ def _subject(field: Field, place: int) -> Subject | None:
     ):
         return _noun(field, place) if noun or field.mark(place, "document.text", "medium") else None
     if mention.kind == "relay":
-        return Subject(speaker=_medium(field, mention), last=_past_quote(field, mention.last))
+        return Subject(speaker=_medium(field, mention), last=past_quote(field, mention.last))
     if mention.kind == "city" or field.governed(mention):
         return None
     group, last = _chain(field, mention)
@@ -108,18 +108,9 @@ def _medium(field: Field, mention: Mention) -> Speaker:
     return Speaker(actor=None, of=(), span=mention.span, rule="speaker.medium", kind="medium")
 
 
-def _past_quote(field: Field, place: int) -> int:
-    """Return the place after a closing mark that stands right after a name."""
-    return (
-        place + 1
-        if field.word(place) in {'"', "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"} and place not in field.quotes
-        else place
-    )
-
-
 def _chain(field: Field, mention: Mention) -> tuple[list[Mention], int]:
     """Return the mentions tied to one by «and» or in apposition, and the place after them."""
-    group, last = [mention], _past_quote(field, mention.last)
+    group, last = [mention], past_quote(field, mention.last)
     while True:
         after = _woven(field, group[-1]) or _next(field, group[-1], last)
         if after is None or after.kind == "relay":
@@ -131,7 +122,7 @@ def _chain(field: Field, mention: Mention) -> tuple[list[Mention], int]:
         elif group[-1].actor is None or (group[-1].name is None and after.name is not None):
             group[-1] = after
         apposed = after.first > last and after.name is None
-        last = _past_quote(field, after.last)
+        last = past_quote(field, after.last)
         if apposed:
             last = _past_title(field, last)
 
@@ -189,7 +180,7 @@ def _of_group(field: Field, group: list[Mention]) -> Speaker:
         return Speaker(actor=None, of=tuple(sorted(sides)), span=span, rule="speaker.coordinated", kind="joint")
     first = group[0]
     if first.kind != "person":
-        return Speaker(actor=None, of=sides[:1], span=span, rule="speaker.side", masculine=_gender_of_side(first))
+        return Speaker(actor=None, of=sides[:1], span=span, rule="speaker.side", masculine=_gender_of_side(field, first))
     known = first.actor is not None and first.actor in field.ground.names
     return Speaker(
         actor=first.actor if known else None,
@@ -203,8 +194,10 @@ def _of_group(field: Field, group: list[Mention]) -> Speaker:
     )
 
 
-def _gender_of_side(mention: Mention) -> bool | None:
-    """Return whether a side's name is masculine, None for names that the table does not settle."""
+def _gender_of_side(field: Field, mention: Mention) -> bool | None:
+    """Return whether a side's name is masculine, None for names that neither the table nor their first word settles."""
+    if field.word(mention.first).endswith(HEH):
+        return False
     if mention.actor in MASCULINE:
         return True
     return False if mention.kind == "state" and mention.form in {"name", "capital"} else None
@@ -245,32 +238,6 @@ def _document(field: Field, place: int, last: int) -> Speaker:
     if any(field.mark(near, "document.joint") for near in range(place, last + 1)):
         return Speaker(actor=None, of=(), span=words, rule="speaker.document.joint", kind="document", document=words)
     return Speaker(actor=None, of=side, span=words, rule="speaker.document", kind="document", document=words)
-
-
-def tail_of(field: Field, place: int) -> tuple[int, tuple[str, ...]]:
-    """Return where the words end that go on with a speaker's noun (adjectives, the side), and the side."""
-    limit = min(place + TAIL, field.ground.sentence_limits(place - 1)[1])
-    is_definite = field.word(place - 1).removeprefix(WAW).startswith(ARTICLE)
-    side: tuple[str, ...] = ()
-    while place < limit:
-        mention = field.mentions.get(place)
-        if mention and mention.of:
-            if field.joined(mention) or (is_definite and mention.form != "nisba" and not field.governed(mention)):
-                break
-            side, place = side or mention.of[:1], mention.last
-        elif _is_tail(field, place, is_open=not side):
-            place = max(place + 1, field.mark(place, "document.of"))
-        else:
-            break
-    return place, side
-
-
-def _is_tail(field: Field, place: int, *, is_open: bool) -> bool:
-    """Return True for an adjective, a word of issuing, or a noun that the side follows."""
-    if field.word(place).startswith(ARTICLE) or field.mark(place, "document.of"):
-        return True
-    known = [kind for kind, _, _ in field.marks.get(place, ()) if not kind.startswith("speaker.")]
-    return is_open and field.is_word(place) and not known and place + 1 in field.mentions
 
 
 def _span(field: Field, first: int, last: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mahdar.arabic.letters import ARTICLE
 from mahdar.extract.statements.complements import Complement, find_complement, speaker_of, unmarked
 from mahdar.extract.statements.ends import Content, content_of
 from mahdar.extract.statements.field import COMMAS, Field
@@ -11,7 +12,7 @@ from mahdar.extract.statements.glosses import read_gloss
 from mahdar.extract.statements.headings import heading_of
 from mahdar.extract.statements.reports import Report, find_reports
 from mahdar.extract.statements.sources import Source, source_between
-from mahdar.extract.statements.speakers import Speaker, subject_at
+from mahdar.extract.statements.speakers import Speaker, agrees, subject_at
 from mahdar.extract.statements.stage import Said, Stage, of_office, open_stage, speaker_at
 
 AROUND = 12
@@ -79,7 +80,7 @@ def _report(stage: Stage, report: Report, first: int, last: int) -> int:
     """Read one report and return the place to read on from."""
     field = stage.field
     found = find_complement(field, report, stage.reports, last)
-    named = speaker_of(found)
+    named = None if _is_addressee(stage, report, found) else speaker_of(found)
     if (report.is_noun_too and not _is_verb_here(field, report, first, named)) or _is_impersonal(field, report, named):
         return report.last
     inner = _handed_on(stage, named, found)
@@ -103,6 +104,17 @@ def _report(stage: Stage, report: Report, first: int, last: int) -> int:
     ):
         return report.last
     return _content(stage, report, speaker, found, _source(stage, report, found, speaker, first))
+
+
+def _is_addressee(stage: Stage, report: Report, found: Complement | object) -> bool:
+    """Return True where the only noun after a verb of urging is who is urged: the subject stands before, or has the floor."""
+    if report.act != "urge" or not report.joined or stage.last is None or not isinstance(found, Complement):
+        return False
+    if found.subject is None or not agrees(report.person, stage.last):
+        return False
+    between = range(found.subject.last, found.first)
+    alone = all(stage.field.word(place).startswith(ARTICLE) or stage.field.mark(place, "speech.preposition") for place in between)
+    return found.form == "phrase" and alone
 
 
 def _content(stage: Stage, report: Report, speaker: Speaker, begin: Complement, source: Source | None) -> int:

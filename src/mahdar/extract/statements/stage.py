@@ -114,21 +114,41 @@ def _issuer(stage: Stage, speaker: Speaker, place: int) -> Speaker:
     """Return a document as a speaker: its issuer, both sides for a joint one, else whoever spoke last."""
     if speaker.rule == "speaker.document.joint" or (not speaker.of and stage.joint_from < place):
         return replace(speaker, of=stage.pair, kind="joint", rule="speaker.sides")
-    if speaker.of or stage.last is None:
+    if speaker.of:
         return speaker
-    return replace(speaker, of=stage.last.of)
+    if stage.last is not None and stage.last.of:
+        return replace(speaker, of=stage.last.of)
+    return replace(speaker, of=_issued_before(stage, place))
+
+
+def _issued_before(stage: Stage, place: int) -> tuple[str, ...]:
+    """Return the side that the text told of issuing a document, in one of the two sentences before a place."""
+    doc = stage.field.ground.doc
+    number = doc.sentence_of[place]
+    for sentence in reversed(doc.sentences[max(0, number - 2) : number]):
+        places = range(sentence.first, sentence.last)
+        subject = next((named for near in places if begins(stage.field, near) and (named := subject_at(stage.field, near))), None)
+        if subject is not None and any(stage.field.mark(near, "document.text") for near in places):
+            return subject.speaker.of
+    return ()
 
 
 def _named_again(stage: Stage, speaker: Speaker, place: int) -> Speaker:
     """Return a noun («the ministry», «the party», «the official») with who it stands for."""
     if speaker.kind in AGAIN:
-        return _person_of(stage, speaker, place) or speaker
+        return _person_of(stage, speaker, place) or _last_person(stage, speaker)
     if speaker.kind == "group":
         orgs = [mention for mention in stage.field.ground.actors if mention.kind == "org" and mention.first < place]
         return replace(speaker, of=orgs[-1].of[:1]) if orgs else speaker
     if speaker.kind == "body" and stage.last is not None and len(stage.last.of) == 1:
         return replace(speaker, of=stage.last.of)
     return speaker
+
+
+def _last_person(stage: Stage, speaker: Speaker) -> Speaker:
+    """Return «the speaker» as the person who spoke last, where no spokesperson is on stage."""
+    last = stage.last
+    return speaker if last is None or last.actor is None or speaker.of else replace(speaker, actor=last.actor, of=last.of)
 
 
 def of_office(stage: Stage, speaker: Speaker) -> Speaker:

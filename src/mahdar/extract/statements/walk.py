@@ -43,6 +43,8 @@ def step(field: Field, report: Report, walk: Walk) -> None:
         walk.place = field.mark(place, "speech.aside", "speech.saying", "date")
     elif _takes_subject(field, report, walk):
         pass
+    elif field.honorific(place):
+        walk.place = field.honorific(place)
     elif field.mark(place, "speech.scene"):
         _skip_scene(field, walk, field.mark(place, "speech.scene"))
     elif field.mark(place, "speech.relative"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from mahdar.annotate.pairs import Link, bind, pairs_at
 from mahdar.annotate.scene import Scene
-from mahdar.annotate.served import apposed_sides, home_side, side_inside
+from mahdar.annotate.served import apposed_sides, home_side, may_be, side_inside
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Entry
 
@@ -131,9 +131,13 @@ def _bare_title(stage: _Stage, mention: Mention) -> Mention:
     fitting = [
         person
         for person in stage.cast.values()
-        if (not side or set(side) & set(_known_side(stage, person))) and _fits(stage, person, mention, offices)
+        if (not side or set(side) & set(_known_side(stage, person)))
+        and _fits(stage, person, mention, offices)
+        and may_be(stage.scene, mention, person.actor)
     ]
     seen = [person for person in fitting if person.last_seen >= 0]
+    at_home = [person for person in seen if stage.scene.home in _known_side(stage, person)]
+    seen = at_home if at_home and not side else seen
     best = max(seen, key=lambda person: person.last_seen, default=fitting[0] if len(fitting) == 1 and side else None)
     if best is not None:
         return replace(mention, actor=best.actor, of=side or _known_side(stage, best), rule="title.on-stage")
@@ -180,7 +184,11 @@ def _office_holder(stage: _Stage, mention: Mention, offices: frozenset[str]) -> 
         tenure.person
         for office in offices
         for tenure in holders.get((mention.of[0], office), ())
-        if tenure.since and tenure.until and tenure.covers(stage.scene.day) and not tenure.disputed
+        if tenure.since
+        and tenure.until
+        and tenure.covers(stage.scene.day)
+        and not tenure.disputed
+        and may_be(stage.scene, mention, tenure.person)
     }
     if len(held) != 1:
         return mention

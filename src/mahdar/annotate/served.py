@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from mahdar.annotate.scene import COMMAS, Scene
+from mahdar.arabic.nisba import HEH
 from mahdar.records.annotated import Mention
 
 BETWEEN = 2
@@ -46,3 +47,12 @@ def _is_near(scene: Scene, before: Mention, after: Mention) -> bool:
 def _is_pronoun(scene: Scene, place: int) -> bool:
     """Return True for «who is»."""
     return any(hit.entry == "function.pronoun" for hit in scene.hits_at.get(place, ()))
+
+
+def may_be(scene: Scene, mention: Mention, person: str) -> bool:
+    """Return False where a woman's title (its head ends in teh marbuta) meets a listed man; men's titles are of either."""
+    known = scene.language.world.people.get(person)
+    head = scene.hit(mention.first, "role")
+    if known is None or head is None or head.detail[0] in {"honorific", "royal", "monarch"}:
+        return True
+    return known.gender != "m" or not scene.word(mention.first).endswith(HEH)

@@ -136,6 +136,18 @@ def test_letters_stand_in_the_shipped_fonts(browser: Browser, address: str, told
     context.close()
 
 
+def test_on_paper_nothing_is_wider_than_the_sheet(browser: Browser, address: str, told: str) -> None:
+    context = browser.new_context(viewport={"width": 1040, "height": 700}, java_script_enabled=False)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    for path in ("/pair/RUS-CHN?lang=ar&theme=dark", f"{told}?lang=en", f"{told}/readouts?lang=ar", "/issue/gaza?lang=ar"):
+        page.goto(address + path, wait_until="load")
+        assert page.evaluate(WIDER) <= 0, path
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        assert not page.locator(".sections").is_visible()
+    context.close()
+
+
 def test_keys_go_through_the_lines(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -13,6 +13,7 @@ from quality.absences import find_absences, share_wrong
 from quality.aided import aided_rows
 from quality.floors import fallen, raised, read_floors, write_floors
 from quality.furniture import furniture_scores
+from quality.likeness import likeness_told
 from quality.material import Scored, absent, language, score_sets
 from quality.merging import merging_told
 from quality.overlay import without_people
@@ -42,7 +43,7 @@ def main() -> int:
         tell_without_people()
         tell_pages_and_absences()
         tell_peers()
-        print(f"\n{merging_told(language())}")
+        print(f"\n{merging_told(language())}\n\n{likeness_told(language())}")
     floors = read_floors()
     low = fallen(found, floors)
     if args.raises or args.lower_because:

@@ -7,6 +7,7 @@ import logging
 import click
 
 from mahdar import __version__
+from mahdar.cli.comparing import likeness_verb
 from mahdar.cli.data import data
 from mahdar.cli.dossiers import dossier
 from mahdar.cli.finding import find_verb, reindex_verb
@@ -16,6 +17,7 @@ from mahdar.cli.keeping import backup_verb, restore_verb
 from mahdar.cli.listing import list_group
 from mahdar.cli.measuring import gold, score
 from mahdar.cli.reading import diff_verb, read, runs
+from mahdar.cli.remembering import agreements_verb, positions_verb, series_verb
 from mahdar.cli.serving import serve
 from mahdar.cli.showing import explain_verb, show, why
 
@@ -50,6 +52,10 @@ for command in (
     runs,
     diff_verb,
     dossier,
+    series_verb,
+    positions_verb,
+    agreements_verb,
+    likeness_verb,
     formulae_verb,
     serve,
     data,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from mahdar.annotate.pairs import Link, bind, pairs_at
 from mahdar.annotate.scene import Scene
 from mahdar.annotate.served import apposed_sides, home_side, may_be, side_inside
+from mahdar.arabic.letters import ARTICLE
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Entry
 
@@ -117,7 +118,7 @@ def _is_former(stage: _Stage, mention: Mention) -> bool:
         return False
     starts = stage.scene.tokens.starts
     return any(
-        hit.kind == "role" and hit.detail[0] == "former"
+        hit.kind == "role" and hit.detail[0] == "former" and hit.entry != "former.late"
         for place in range(mention.first, mention.last)
         if not mention.name.start <= starts[place] < mention.name.end
         for hit in stage.scene.hits_at.get(place, ())
@@ -322,12 +323,22 @@ def _inherit_sides(stage: _Stage) -> list[Mention]:
     for mention in stage.done:
         if mention.kind == "person" and not mention.of:
             known = stage.cast[mention.actor].of if mention.actor in stage.cast else ()
-            home = at_home if mention.title and _official(stage, mention) else ()
+            home = at_home if mention.title and _is_of_home(stage, mention) else ()
             own = () if _is_former(stage, mention) else side_inside(stage.scene, stage.done, mention) or home
             mention = replace(mention, of=known or own)
             _remember(stage, mention)
         found.append(mention)
     return found
+
+
+def _is_of_home(stage: _Stage, mention: Mention) -> bool:
+    """Return True where an official without a side may be of the home state: the name does not open as a foreign one."""
+    if mention.name is None:
+        return _official(stage, mention)
+    first = next(place for place in range(mention.first, mention.last) if stage.scene.tokens.ends[place] > mention.name.start)
+    word = stage.scene.word(first)[max(0, mention.name.start - stage.scene.tokens.starts[first]) :]
+    given = stage.scene.language.name_units.get(word, (0, 0))[0]
+    return (given >= 3 or word.startswith(ARTICLE)) and _official(stage, mention)
 
 
 def _official(stage: _Stage, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mahdar.annotate.person_names import name_end, strong_name
+from mahdar.annotate.person_names import is_connector, name_end, strong_name
 from mahdar.annotate.scene import COMMAS, OPENING, Scene
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
 from mahdar.arabic.letters import ARTICLE, LAM
@@ -27,6 +27,7 @@ POINTING = (
 """Levels whose title goes on with «at», «in» or «to» the place of service."""
 SERVING = frozenset({"military", "official", "intelligence", "expert"})
 """Levels whose place of service tells their side where it is a body of a state: «a colonel in the army of…»."""
+DAL, NOON = "\N{ARABIC LETTER DAL}", "\N{ARABIC LETTER NOON}"
 MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 
 
@@ -57,7 +58,7 @@ class Title:
 
 def read_title(scene: Scene, place: int) -> Title | None:
     """Return the title that begins at a place with all that belongs to it up to a name, None where none begins."""
-    hit = scene.hit(place, "post", "role")
+    hit = _title_word(scene, place)
     if hit is None or (hit.last == place + 1 and _is_particle(scene, place)):
         return None
     if hit.kind == "post":
@@ -78,6 +79,16 @@ def _speaks_for_nobody(scene: Scene, hit: Hit, last: int) -> bool:
     """Return True for a scholar or journalist, and for somebody whose office is over («the former ambassador of…»)."""
     past = (scene.hit(place, "role") for place in range(hit.last, last))
     return hit.detail[0] == "expert" or any(role is not None and role.detail[0] == "former" for role in past)
+
+
+def _title_word(scene: Scene, place: int) -> Hit | None:
+    """Return the longest title at a place; a word inside a name is none: «Abd al-Malik» (the king), «Sultan bin N»."""
+    hits = [hit for hit in scene.hits_at.get(place, ()) if hit.kind in {"post", "role"}]
+    hit = max(hits, key=lambda hit: (hit.last, hit.kind == "post"), default=None)
+    if hit is None or (is_connector(scene, place - 1) and scene.is_definite(place) and scene.word(place - 1).endswith(DAL)):
+        return None
+    between = is_connector(scene, hit.last) and hit.last == place + 1 and not scene.is_definite(place)
+    return None if between and scene.word(hit.last).endswith(NOON) else hit
 
 
 def _held_for(scene: Scene, hit: Hit) -> Hit | None:
@@ -146,10 +157,16 @@ def _step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None:
     modifier = scene.hit(place, "name")
     if modifier and modifier.entry == "name.modifier" and not modifier.prefix:
         return _Step(modifier.last, sure=True)
-    role = scene.hit(place, "role")
-    if role and role.detail[0] in {"modifier", "former"} and not role.prefix:
+    role = _title_word(scene, place)
+    if role and role.kind == "role" and role.detail[0] in {"modifier", "former"} and not role.prefix:
         return _Step(role.last, sure=True)
-    if role and role.form in {"words", "construct"} and role.prefix in {"", CONJUNCTIONS[0]} and role.detail[0] != "honorific":
+    if (
+        role
+        and role.kind == "role"
+        and role.form in {"words", "construct"}
+        and role.prefix in {"", CONJUNCTIONS[0]}
+        and role.detail[0] != "honorific"
+    ):
         return _Step(role.last, sure=True) if role.first > head.last - 1 and not scene.hit(place, "person") else None
     side = _side_step(scene, head, place, sided)
     if side is not None:

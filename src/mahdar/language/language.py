@@ -163,10 +163,10 @@ def _borne_words(root: Path, table: Mapping[int, str]) -> dict[str, list[int]]:
 
 
 def _outlet_states(root: Path) -> dict[str, str]:
-    """Return the home state of each outlet by every name that it goes by; agencies report from everywhere and have none."""
+    """Return the home state of each outlet by every name; agencies and channels report from everywhere and have none."""
     return {
         name: row.text("state")
         for row in read_entries(root, "outlets/outlets.yaml")
-        if row.text("kind") != "agency"
+        if row.text("kind") not in {"agency", "channel"}
         for name in (row.text("english"), *row.words("names"))
     }

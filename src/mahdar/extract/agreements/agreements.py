@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from mahdar.extract.agreements.content import contents_of
+from mahdar.extract.agreements.content import contents_of, qualified
 from mahdar.extract.agreements.sides import is_sided, parties_of
 from mahdar.extract.events.doers import Doer, find_doer
 from mahdar.extract.events.field import Field
@@ -64,14 +64,14 @@ def _about(field: Field, trigger: Trigger, doer: Doer | None, content: Span) -> 
     if status_of(trigger) == "signed" and not _names_pact(field, trigger, content):
         return None
     doc = field.ground.doc
-    places = range(trigger.first, len(doc.tokens))
+    places = range(field.ground.sentence_limits(trigger.first)[0], len(doc.tokens))
     words = [doc.tokens.words[place] for place in places if content.start <= doc.tokens.starts[place] < content.end]
     if len(words) < SHORTEST:
         return None
     starts = [content.start, trigger.span.start] + (
         [doer.span.start] if doer and doer.span and doer.rule in {"subject", "owner", "predicate"} else []
     )
-    status = status_of(trigger)
+    status = "agreed" if qualified(field, trigger) is not None and trigger.is_verb else status_of(trigger)
     if status in {"agreed", "signed"} and is_told_as_planned(field, trigger):
         status = "planned"
     return Deal(
@@ -93,7 +93,10 @@ def status_of(trigger: Trigger) -> str:
 def _names_pact(field: Field, trigger: Trigger, content: Span) -> bool:
     """Return True where the trigger or the first words of the content name what is signed: a treaty, a memorandum."""
     starts = field.ground.doc.tokens.starts
-    begin = next((place for place in range(trigger.first, len(starts)) if starts[place] >= content.start), trigger.last)
+    first, _ = field.ground.sentence_limits(trigger.first)
+    begin = next(
+        (place for place in range(first, len(starts)) if field.ground.doc.tokens.ends[place] > content.start), trigger.last
+    )
     places = (*range(trigger.first, trigger.last), *range(begin, min(begin + PACT, len(starts))))
     return any(field.ground.has(place, "acting", "pact") for place in places)
 

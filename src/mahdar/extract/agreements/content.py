@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 from mahdar.arabic.clitics import CONJUNCTIONS
-from mahdar.arabic.letters import key
-from mahdar.extract.events.field import Field
+from mahdar.arabic.letters import LAM, key
+from mahdar.extract.events.field import COMMAS, Field
 from mahdar.extract.events.reach import content_end, trimmed
-from mahdar.extract.events.triggers import NOUNS, Trigger
+from mahdar.extract.events.triggers import ADJECTIVE, NOUNS, Trigger, pact_before
 from mahdar.records.value import Span
 
+SHORT = 2
+"""Words of a content before which no comma ends it."""
 OPENING = 14
 """Words after a trigger or its subject within which the words of what was agreed begin."""
 
 
 def contents_of(field: Field, trigger: Trigger, after: int) -> tuple[Span, ...]:
     """Return the words of what was agreed; «on …, and on …» are two."""
-    begin = _begin(field, trigger, after)
+    begin = _antecedent(field, trigger) or _begin(field, trigger, after)
     if begin is None:
         return ()
     first, letters = begin
-    last = content_end(field, first)
+    last = _without_aside(
+        field, first, content_end(field, max(first, trigger.last if letters or first < trigger.first else first))
+    )
     again = CONJUNCTIONS[0] + field.ground.word(first - 1)
     cut = next((place for place in range(first + 1, last - 1) if field.ground.word(place) == again), None)
     if cut is None or letters:
         return (_span(field, first, letters, last),)
     return (_span(field, first, letters, trimmed(field, first, cut)), _span(field, cut + 1, 0, last))
+
+
+def qualified(field: Field, trigger: Trigger) -> int | None:
+    """Return the token of the pact that a trigger only qualifies: «the deal that Iran concluded», «the treaty signed with …»."""
+    if trigger.form == ADJECTIVE:
+        return pact_before(field, trigger.first)
+    relative = field.ground.has(trigger.first - 1, "acting", "relative")
+    return pact_before(field, trigger.first - 1) if relative and trigger.is_verb else None
+
+
+def _antecedent(field: Field, trigger: Trigger) -> tuple[int, int] | None:
+    """Return where the pact begins that a trigger qualifies, without the particle written onto it."""
+    place = qualified(field, trigger)
+    if place is None:
+        return None
+    hit = next(hit for hit in field.ground.hits_at[place] if hit.kind == "acting" and hit.detail[:1] == ("pact",))
+    return place, len(hit.prefix) if hit.prefix not in {"", LAM + LAM} else 0
 
 
 def _begin(field: Field, trigger: Trigger, after: int) -> tuple[int, int] | None:
@@ -48,6 +69,14 @@ def _begin(field: Field, trigger: Trigger, after: int) -> tuple[int, int] | None
     if has_object and place < limit and not _cut(field, place):
         return place, 0
     return (trigger.first, 0) if trigger.form in NOUNS else None
+
+
+def _without_aside(field: Field, first: int, last: int) -> int:
+    """Return the end of a content before a comma after which its circumstances are told: «…, during a summit»."""
+    for place in range(first + SHORT, last - 1):
+        if field.ground.word(place) in COMMAS and field.ground.has(place + 1, "acting", "circumstance"):
+            return place
+    return last
 
 
 def _past_partner(field: Field, place: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.extract.events.doers import Doer, has_preposition, mentions_after
 from mahdar.extract.events.reach import content_end
 from mahdar.extract.events.stage import Stage
-from mahdar.extract.events.triggers import Trigger
+from mahdar.extract.events.triggers import ADJECTIVE, Trigger
 
 WITH = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER AIN}"
 BETWEEN = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
@@ -31,6 +31,8 @@ def parties_of(stage: Stage, trigger: Trigger, doer: Doer | None) -> tuple[str, 
             found.extend(field.codes(field.group(mention)))
             if len(set(found)) > 1:
                 break
+    if len(set(found)) == 1 and trigger.form == ADJECTIVE:
+        found.extend(_subject_before(stage, trigger))
     sides = tuple(dict.fromkeys(found))
     if len(sides) == 1 and trigger.person in {"1p", "3md"} and is_mutual(trigger):
         return field.pair_before(trigger.span.start, side=sides[0]) or sides
@@ -40,6 +42,14 @@ def parties_of(stage: Stage, trigger: Trigger, doer: Doer | None) -> tuple[str, 
         both = _both_on_stage(stage, trigger) if signing or impersonal else ()
         return both or (field.pair_before(trigger.span.start) if impersonal and not trigger.prefix else None) or ()
     return sides
+
+
+def _subject_before(stage: Stage, trigger: Trigger) -> tuple[str, ...]:
+    """Return the one side that acts in a sentence, with which «the treaty signed with …» binds the other."""
+    before = stage.before(trigger.first, "", speaking=False)
+    numbers = stage.field.ground.doc.sentence_of
+    near = before is not None and numbers[before.verb] == numbers[trigger.first]
+    return before.codes if before and near and len(before.codes) == 1 else ()
 
 
 def _both_on_stage(stage: Stage, trigger: Trigger) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ APART = frozenset({"CONSULT", ""})
 """Types that no verb or noun tells by itself: meetings have their own finder, idle expressions report no act."""
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 """Types that in the mouth of another side are a charge."""
+NAMELESS = frozenset({"ASSAULT", "PROTEST"})
+"""Types that are told where nobody is named who did it."""
 SPOKEN = frozenset({"SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 """Types that are done with words."""
 LEAD, LONG_LEAD = 3, 8
@@ -109,17 +111,18 @@ def _counts(field: Field, trigger: Trigger, doer: Doer | None, target: Target) -
     if trigger.has_pronoun and trigger.sense.traits.get("type") in VIOLENT and not target.codes:
         return False
     if doer is None or not doer.codes:
-        unknown = trigger.sense.traits.get("type") == "ASSAULT" and trigger.form in FINITE
+        unknown = trigger.sense.traits.get("type") in NAMELESS and trigger.form in FINITE
         return unknown and bool(target.codes) and _is_news(field, trigger) and _is_violent(field, trigger)
     noun = trigger.form in NOUNS
     if trigger.sense.traits.get("weak") == "yes":
         return bool(target.codes) and target.is_framed and not (noun and doer.rule != "voice")
-    return bool(target.codes) or not noun or doer.rule in {"governor", "voice"}
+    return bool(target.codes) or not noun or doer.rule in {"governor", "voice", "launched"}
 
 
 def _is_violent(field: Field, trigger: Trigger) -> bool:
     """Return True where a second word of violence stands in the sentence: what «targets» may be a plan or a fund."""
-    if trigger.last - trigger.first > 1:
+    protest = trigger.sense.traits.get("type") == "PROTEST"
+    if protest or trigger.last - trigger.first > 1 or field.ground.has(trigger.last, "acting", "hands"):
         return True
     first, last = field.ground.sentence_limits(trigger.first)
     return any(_is_assault(field, place) for place in range(first, last) if not trigger.first <= place < trigger.head)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mahdar.arabic.letters import ALEF, ARTICLE, key
 from mahdar.extract.events.field import Field
 from mahdar.extract.events.stage import Stage, Subject, gender_of, span_of
-from mahdar.extract.events.subjects import Named, has_own_noun, subject_after, subject_before
+from mahdar.extract.events.subjects import Named, has_own_noun, launched_by, subject_after, subject_before
 from mahdar.extract.events.triggers import Trigger
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
@@ -83,6 +83,8 @@ def _of_verb(stage: Stage, trigger: Trigger) -> Doer | None:
     said = _said(stage, trigger, is_own=named is not None or gender == "1")
     if said:
         return Doer(codes=said, span=None, rule="voice", after=after)
+    if trigger.sense.traits.get("type") == "PROTEST":
+        return None
     before = stage.before(trigger.first, "" if named else gender, speaking=bool(named) or gender == "1" or bool(trigger.prefix))
     return _on_stage(before, after) or (_pair(field, trigger, after) if gender == "d" else None)
 
@@ -181,6 +183,9 @@ def _of_noun(stage: Stage, trigger: Trigger) -> Doer | None:
         if said:
             return Doer(codes=said, span=None, rule="voice", after=trigger.last + 1)
         return _on_stage(stage.before(trigger.first, "", speaking=True), trigger.last + 1)
+    launched = launched_by(field, trigger.last)
+    if launched:
+        return Doer(codes=field.codes(launched.group), span=span_of(field, launched), rule="launched", after=launched.last)
     named = _owner(field, trigger)
     if named:
         return Doer(codes=field.codes(named.group), span=span_of(field, named), rule="owner", after=named.last)

@@ -10,6 +10,9 @@ from mahdar.records.annotated import Hit, Mention
 
 NEAR = 8
 """Words after a verb within which its subject begins."""
+RELATIVE = 4
+"""Words after a noun within which the verb of its relative clause stands."""
+LAUNCHED = ("launched",)
 BACK = 30
 """Words before a verb within which its clause begins."""
 OBLIQUE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
@@ -113,6 +116,20 @@ def _goes_on(field: Field, place: int) -> bool:
     """Return True where a word may belong to the noun before it: no particle, verb or sign."""
     ground = field.ground
     return ground.doc.tokens.kinds[place] == "w" and not field.is_particle(place) and not ground.has(place, "say")
+
+
+def launched_by(field: Field, first: int) -> Named | None:
+    """Return who did what a noun before `first` names, where a relative clause says so: «the raids that the planes launched»."""
+    _, limit = field.ground.sentence_limits(first - 1)
+    for place in range(first, min(limit, first + RELATIVE)):
+        if field.is_stop(place) or (place in field.at and field.at[place].form != "nisba"):
+            return None
+        hits = field.ground.hits_at.get(place, ())
+        hit = next((hit for hit in hits if hit.kind == "acting" and hit.detail[:1] == LAUNCHED), None)
+        named = subject_after(field, hit.last, limit) if hit else None
+        if named and not named.is_self:
+            return named
+    return None
 
 
 def subject_before(field: Field, verb: int, person: str = "") -> Named | None:

@@ -55,10 +55,12 @@ def find_target(field: Field, trigger: Trigger, doer: Doer | None) -> Target:
 
 
 def _is_opposed(field: Field, trigger: Trigger, mention: Mention) -> bool:
-    """Return True for a side against which somebody is supported."""
+    """Return True for a side against which somebody is supported, or that did what the words before it name."""
+    places = range(max(trigger.last, mention.first - NEAR), mention.first)
+    if any(field.ground.has(place, "acting", "launched") for place in places):
+        return True
     if trigger.sense.traits.get("type") not in {"SUPPORT", "AID"}:
         return False
-    places = range(max(trigger.last, mention.first - NEAR), mention.first)
     return any(field.ground.has(place, "acting", "against") for place in places)
 
 
@@ -71,7 +73,7 @@ def _implied(field: Field, trigger: Trigger, places: range, actors: set[str]) ->
         meant = next((mention for mention in before if mention.kind in {"state", "org"} and not set(mention.of) & actors), None)
         if meant and meant.of:
             return Target(codes=meant.of, spans=(), is_framed=True)
-    if trigger.sense.traits.get("type") == "ASSAULT" and not actors:
+    if trigger.sense.traits.get("type") in {"ASSAULT", "PROTEST"} and not actors:
         states = (place.state for place in doc.places if place.first in places and place.state)
         struck = next(states, None)
         if struck:

@@ -17,9 +17,13 @@ from mahdar.records.value import Span
 NOUNS = frozenset({"masdar", "nouns", "word"})
 DUAL = ("3md",)
 PLURAL = frozenset({DUAL, ("3mp",), ("1p",)})
+ADJECTIVE = "adjective"
+"""A participle with the article; it tells an agreement where it qualifies one: «the agreement concluded with Iran»."""
+PACT = 4
+"""Words before a participle or a relative within which the pact stands that it qualifies."""
 LOOSE = 5
 """Other words that may stand between the words of an expression with a finite verb."""
-RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive")
+RANK = ("past", "present", "active", "masdar", "nouns", "word", "passive", ADJECTIVE)
 """Which reading of a written word goes first."""
 
 
@@ -83,7 +87,7 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
     carried = [(hit, hit.last, hit.last) for hit in field.suffixed(place) if hit.kind == kind]
     has_pronoun = bool(carried)
     readings = carried or readings
-    usable = [(hit, head, tail) for hit, head, tail in readings if hit.form in RANK and _stands(field, hit, head, tail)]
+    usable = [(hit, head, tail) for hit, head, tail in readings if _may_tell(field, hit) and _stands(field, hit, head, tail)]
     if not usable:
         return None
     nominal = any(reading[0].form in NOUNS for reading in usable)
@@ -103,6 +107,22 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
         has_pronoun=has_pronoun,
         span=ground.doc.span(place, hit.last),
     )
+
+
+def _may_tell(field: Field, hit: Hit) -> bool:
+    """Return True for the forms that report an act; a participle with the article only beside the pact that it qualifies."""
+    return hit.form in RANK and (hit.form != ADJECTIVE or (hit.kind == "agree" and pact_before(field, hit.first) is not None))
+
+
+def pact_before(field: Field, place: int) -> int | None:
+    """Return the token of the pact that a participle or relative at a place qualifies, None where none stands before it."""
+    first, _ = field.ground.sentence_limits(place)
+    for before in range(place - 1, max(first, place - PACT - 1) - 1, -1):
+        if field.is_stop(before) or field.ground.word(before) in COMMAS or field.is_particle(before):
+            return None
+        if field.ground.has(before, "acting", "pact"):
+            return before
+    return None
 
 
 def _order(hit: Hit, *, governed: bool, dual: bool) -> tuple[int, int, int]:

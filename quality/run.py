@@ -14,6 +14,7 @@ from quality.aided import aided_rows
 from quality.floors import fallen, raised, read_floors, write_floors
 from quality.furniture import furniture_scores
 from quality.likeness import likeness_told
+from quality.links import link_scores
 from quality.material import Scored, absent, language, score_sets
 from quality.merging import merging_told
 from quality.overlay import without_people
@@ -43,6 +44,7 @@ def main() -> int:
         tell_without_people()
         tell_pages_and_absences()
         tell_peers()
+        tell_links()
         print(f"\n{merging_told(language())}\n\n{likeness_told(language())}")
     floors = read_floors()
     low = fallen(found, floors)
@@ -104,6 +106,13 @@ def tell_pages_and_absences() -> None:
         print(f"  {score.name:<34} F1 {score.f1:.3f}  claims in furniture {score.claims}")
     found = find_absences(known)
     print(f"\nabsent: {len(found)} fields, wrong against the gold {share_wrong(found):.3f}")
+
+
+def tell_links() -> None:
+    """Print how well statements and positions lead to their meeting, document, addressee and statement."""
+    print("\nlinks, judged by hand (quality/links.tsv)")
+    for score in link_scores(language()):
+        print(f"  {score.kind:<11} F1 {score.f1:.3f}  gold {score.gold}, found {score.found}, right {score.right}")
 
 
 if __name__ == "__main__":

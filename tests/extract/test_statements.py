@@ -126,3 +126,23 @@ def test_a_quotation_without_a_speaker_is_the_outlets_own(language: Language) ->
     (claim,) = statements_of(text, language)
     assert claim.voice == "outlet"
     assert value_of(claim.of) is None
+
+
+TOLD = [
+    ("قال وزير الخارجية الروسي سيرغي لافروف لنظيره الصيني وانغ يي إن الميناء مفتوح.", ["CHN"]),
+    ("حث سيرغي لافروف تركيا على فتح المعابر.", ["TUR"]),
+    ("دعت مصر تركيا وإيران إلى فتح المعابر.", ["TUR", "IRN"]),
+    ("قال لافروف خلال زيارة تركيا إن الميناء مفتوح.", []),
+    ("قال وزير الخارجية الروسي سيرغي لافروف إن الصين صديقة.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "codes"), TOLD)
+def test_words_are_said_to_whom_they_name(body: str, codes: list[str], language: Language) -> None:
+    (claim,) = statements_of(text_of(body, None), language)
+    assert [one.of for one in claim.addressees] == codes
+
+
+def test_a_meeting_in_the_words_is_not_where_they_were_said(language: Language) -> None:
+    text = text_of("قال سيرغي لافروف إن لقاءه مع وانغ يي في بكين سيعقد غدا.", None)
+    assert [claim.meeting for claim in statements_of(text, language)] == [None]

@@ -108,6 +108,15 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """To whom words were said: a person or side, by which words."""
+
+    actor: str | None
+    of: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementClaim:
     """What somebody is reported to have said."""
 
@@ -127,6 +136,8 @@ class StatementClaim:
     document: str | None
     complete: bool
     """False where a quotation mark is missing."""
+    addressees: tuple[Addressee, ...] = ()
+    """To whom it was said, where the words name them."""
     kind: Literal["statement"] = "statement"
 
 

@@ -13,6 +13,8 @@ CASE = "case"
 WEIGHTS = {STRONG: 2, WEAK: 1}
 MOST = 0.4
 """Share of all phrases of files from which an article is about one case."""
+CASE_LEAD = 2
+"""How much a phrase of a case counts beside one of a field, where an article tells of both."""
 HEADLINE = 3
 """How much a phrase of the headline counts beside one of the body."""
 
@@ -36,7 +38,7 @@ def files_of(ground: Ground) -> Files:
     hits = _longest([hit for hit in ground.doc.hits if hit.kind == "issue"])
     sides = frozenset(code for mention in ground.doc.mentions for code in mention.of)
     counts = _counts(ground, hits, sides)
-    ruling = tuple(slug for slug in counts if ground.language.issues[slug].sort != "relation")
+    ruling = _ruling(ground, counts)
     return Files(ground=ground, hits=hits, ruling=ruling, case=_case_of(ground, counts), sides=sides)
 
 
@@ -63,6 +65,13 @@ def _counts(ground: Ground, hits: Iterable[Hit], sides: frozenset[str]) -> dict[
             weight = WEIGHTS[hit.form] * (HEADLINE if part == "title" else 1)
             counts[hit.entry] = counts.get(hit.entry, 0) + weight
     return dict(sorted(counts.items(), key=lambda item: (-item[1], issues[item[0]].rank)))
+
+
+def _ruling(ground: Ground, counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the files of an article by how much it tells of each; a case before a field that is told little more of."""
+    issues = ground.language.issues
+    told = [slug for slug in counts if issues[slug].sort != "relation"]
+    return tuple(sorted(told, key=lambda slug: -counts[slug] * (CASE_LEAD if issues[slug].sort == CASE else 1)))
 
 
 def _case_of(ground: Ground, counts: Mapping[str, int]) -> str | None:

@@ -15,7 +15,7 @@ from mahdar.extract.stances.objects import find_objects
 from mahdar.extract.stances.topics import find_topics, raisers
 from mahdar.extract.stances.toward import find_aim
 from mahdar.extract.stances.triggers import TURNED, Trigger, find_triggers
-from mahdar.extract.stances.view import View, view_of
+from mahdar.extract.stances.view import Said, View, view_of
 from mahdar.extract.stances.words import Words, span_of
 from mahdar.records.claim import Anchor, Claim, StanceClaim
 from mahdar.records.ids import claim_key
@@ -155,7 +155,7 @@ def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
     doc = view.ground.doc
     trigger, words = draft.trigger, draft.words
     span, target = doc.span(trigger.first, trigger.last), span_of(view, words)
-    said = draft.holder.said
+    said = _carrier(view, draft)
     toward = _toward(view, draft)
     issue = _issue(view, files, draft, is_aimed=isinstance(toward, Value))
     if isinstance(toward, Missing) and isinstance(issue, Value) and issue.value == TIES and draft.stance != RAISED:
@@ -183,6 +183,12 @@ def _claim(view: View, files: Files, draft: Draft) -> StanceClaim:
         negated=trigger.negated or words.denied,
         hedged=trigger.hedged,
     )
+
+
+def _carrier(view: View, draft: Draft) -> Said | None:
+    """Return the statement that carries a position: the one that holds its object, else the one of its holder."""
+    around = view.said.get(draft.words.first)
+    return around if around is not None and draft.side in around.sides else draft.holder.said
 
 
 def _toward(view: View, draft: Draft) -> Value[str] | Missing:

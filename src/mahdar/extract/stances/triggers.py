@@ -132,5 +132,8 @@ def _is_unreal(view: View, hit: Hit) -> bool:
 
 
 def _is_denied(view: View, place: int) -> bool:
-    """Return True where a word of denial stands right before a place."""
+    """Return True where a word of denial stands right before a place, or its clause is what somebody denies."""
+    said = view.said.get(place)
+    if said is not None and said.claim.act.value == "deny" and said.first <= place < said.last:
+        return True
     return any(view.mark(near, "negator") == place for near in range(max(0, place - 2), place))

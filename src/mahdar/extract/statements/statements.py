@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from mahdar.extract.ground import Ground
+from mahdar.extract.statements.addressees import addressees_of
 from mahdar.extract.statements.field import Field, field_of
 from mahdar.extract.statements.quoted import Piece, pieces_of
 from mahdar.extract.statements.setting import meeting_of
@@ -52,9 +53,10 @@ def _claim(field: Field, said: Said, piece: Piece, found: Sequence[Claim]) -> St
         via=_via(field, said),
         chain=_chain(field, said),
         voice="outlet" if speaker.kind == "outlet" else "attributed",
-        meeting=meeting_of(found, speaker.actor, sides, sentence),
+        meeting=meeting_of(found, (speaker.actor, sides), sentence, content),
         document=None,
         complete=piece.is_complete,
+        addressees=addressees_of(field, said),
     )  # fmt: skip
 
 

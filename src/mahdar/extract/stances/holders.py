@@ -264,5 +264,4 @@ def _speaker(view: View, trigger: Trigger, after: int) -> Holder | None:
     said = view.said.get(trigger.first)
     if said:
         return Holder(sides=said.sides, rule="speaker", after=after, said=said) if said.sides else None
-    before = view.before(trigger.first, "", speaking=True)
-    return Holder(sides=before.codes, rule="on-stage", after=after, said=said) if before else None
+    return None

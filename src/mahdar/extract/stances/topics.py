@@ -61,7 +61,9 @@ def is_discussion(view: View, trigger: Trigger) -> bool:
 
 
 def _has_talks(view: View, trigger: Trigger) -> bool:
-    """Return True where the subject of a verb is a noun of meeting."""
+    """Return True where the subject of a verb is a noun of meeting; «what concerns the talks» has none."""
+    if view.ground.has(trigger.first - 1, "speech", "relative"):
+        return False
     begin = trigger.first
     while begin > max(0, trigger.first - BACK) and not view.is_comma(begin - 1):
         begin -= 1

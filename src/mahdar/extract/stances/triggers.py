@@ -27,6 +27,8 @@ VERBS = "verbs"
 OPENS = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", ":"})
 """Signs after which a sentence begins anew: of a dateline, of a headline."""
 OWN = {("1p",), ("f1p",), ("1s",), ("f1s",)}
+IF = 2
+"""Words that may stand between «if» and its verb, and one more."""
 BEFORE = 3
 """Words before a position among which a hedge stands."""
 
@@ -80,7 +82,7 @@ def _trigger(view: View, place: int) -> Trigger | None:
     if hit is None:
         return None
     sense = view.ground.language.senses[hit.entry]
-    if hit.form == "present" and _is_unreal(view, hit):
+    if (hit.form == "present" and _is_unreal(view, hit)) or (hit.form in VERBAL and _is_supposed(view, place)):
         return None
     negated = _is_denied(view, place)
     if negated and sense.traits.get("negatable") != "yes":
@@ -129,6 +131,12 @@ def _is_unreal(view: View, hit: Hit) -> bool:
     """Return True for a verb of another in the subjunctive: «that it may agree» says nothing of what it does."""
     opened = view.ground.word(hit.first - 1).endswith(NOON) and view.mark(hit.first - 1, "said") == hit.first
     return opened and not hit.prefix and hit.detail[:1] not in OWN
+
+
+def _is_supposed(view: View, place: int) -> bool:
+    """Return True for a verb under «if» or «whether», with at most its auxiliary between."""
+    ends = [view.mark(near, "if") for near in range(max(0, place - BEFORE), place)]
+    return any(end and 0 <= place - end < IF for end in ends)
 
 
 def _is_denied(view: View, place: int) -> bool:

@@ -204,6 +204,8 @@ def _is_object(field: Field, report: Report, walk: Walk) -> bool:
     mention = field.mentions.get(place)
     if mention is not None and mention.form != "nisba" and field.governed(mention):
         return False
+    if mention is not None and mention.form == "nisba" and report.is_noun_too and place == report.last:
+        return False
     subject = subject_at(field, place)
     if subject is None or report.form == "participle" or report.has_subject:
         return True

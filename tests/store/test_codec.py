@@ -9,7 +9,20 @@ import pytest
 from tests.store.made import ABSENT, actor, meeting, page, reading, spot, stance, text, value
 
 from mahdar.errors import StoreError
-from mahdar.records.claim import AgreementClaim, Claim, DocumentClaim, EventClaim, Hop, StatementClaim
+from mahdar.records.annotated import When
+from mahdar.records.claim import (
+    AgreementClaim,
+    CapacityClaim,
+    Claim,
+    Condition,
+    DocumentClaim,
+    EventClaim,
+    Hop,
+    InitiativeClaim,
+    Party,
+    StatementClaim,
+    TimingClaim,
+)
 from mahdar.records.value import Other, Span, Value
 from mahdar.store.codec import claim_body, claim_from, meta_body, meta_from, reading_digest, text_body, text_from
 from mahdar.store.match import sides_of
@@ -63,6 +76,51 @@ CLAIMS: tuple[tuple[Claim, tuple[str, ...]], ...] = (
             alleged=True,
         ),
         ("EGY", "SAU"),
+    ),
+    (
+        InitiativeClaim(
+            anchor=SPOT,
+            form=WORD,
+            title=WORD,
+            initiative=ABSENT,
+            sponsors=Value(value=("EGY", "SAU"), certainty="stated", basis="words", rule="r", evidence=()),
+            backers=ABSENT,
+            conditions=(Condition(sort="proviso", words=Span(start=3, end=4)),),
+            meeting="key",
+        ),
+        ("EGY", "SAU"),
+    ),
+    (
+        CapacityClaim(
+            anchor=SPOT,
+            holders=(Party(name=None, actor=None, of="EGY", rule="r", evidence=(SPOT.trigger,)),),
+            capacity=WORD,
+            body=ABSENT,
+            body_id=ABSENT,
+            behalf=ABSENT,
+            meeting=None,
+        ),
+        ("EGY",),
+    ),
+    (
+        TimingClaim(
+            anchor=SPOT,
+            relation=WORD,
+            timed=Span(start=1, end=2),
+            meeting="key",
+            statement=None,
+            object=Span(start=3, end=4),
+            to=None,
+            distance=ABSENT,
+            interval=Value(
+                value=When(edtf="2024-07-01/2024-07-03", precision=2, basis="from_named_event"),
+                certainty="computed",
+                basis="from_named_event",
+                rule="r",
+                evidence=(),
+            ),
+        ),
+        (),
     ),
 )
 

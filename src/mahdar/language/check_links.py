@@ -30,6 +30,7 @@ LINKS = (
     Link("world/series.tsv", "members", ("states", "orgs")),
     Link("world/sessions.tsv", "city", ("cities",)),
     Link("world/sessions.tsv", "state", ("states",)),
+    Link("world/initiatives.tsv", "sponsors", ("states", "orgs")),
     Link("world/people/people*.tsv", "side", ("states", "orgs")),
     Link("world/people/posts*.tsv", "side", ("states", "orgs")),
     Link("world/people/names*.tsv", "person", ("people",)),

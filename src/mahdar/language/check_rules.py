@@ -33,6 +33,9 @@ READ_ON = frozenset(
         "datepart",
         "notdate",
         "name",
+        "initiative",
+        "capacity",
+        "timing",
     ]
 )
 """Kinds of entries whose words are weighed in their sentence: a near miss may hold them, as long as no claim comes of it."""

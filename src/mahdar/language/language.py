@@ -13,6 +13,7 @@ from mahdar.language.issues import Issue, add_issues, read_issues
 from mahdar.language.lexicon import (
     Lexicon,
     add_cities,
+    add_initiatives,
     add_orgs,
     add_other_names,
     add_people,
@@ -80,6 +81,7 @@ def build_language(root: Path, digest: str) -> Language:
     add_other_names(lexicon, root)
     add_orgs(lexicon, root)
     add_people(lexicon, root, world.people)
+    add_initiatives(lexicon, root)
     add_roles(lexicon, roles.values())
     add_senses(lexicon, senses.values())
     for name, kind in (
@@ -100,6 +102,9 @@ def build_language(root: Path, digest: str) -> Language:
         ("diplomacy/formulae.yaml", "formula"),
         ("diplomacy/positions.yaml", "position"),
         ("diplomacy/issued.yaml", "issued"),
+        ("diplomacy/initiatives*.yaml", "initiative"),
+        ("diplomacy/capacities*.yaml", "capacity"),
+        ("diplomacy/timings.yaml", "timing"),
         ("arabic/ordinals.yaml", "ordinal"),
     ):
         add_words(lexicon, root, name, kind)

@@ -17,6 +17,8 @@ from mahdar.language.tables import Person, Role, Sense
 SUFFIXES = tuple(HEH + rest for rest in ("", ALEF, "\N{ARABIC LETTER MEEM}" + ALEF, "\N{ARABIC LETTER MEEM}"))
 """The pronouns of the third person that a noun may carry: his, her, of the two, their."""
 
+LISTED = "listed"
+"""First detail of an initiative that `initiatives.tsv` names."""
 
 _PARTS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]")
 """The parts of a phrase, cut as a text is cut into tokens."""
@@ -123,6 +125,13 @@ def add_people(lexicon: Lexicon, root: Path, people: Mapping[str, Person]) -> No
     for row in read_table(root, "world/people/posts*.tsv"):
         if row.text("arabic"):
             lexicon.enter(row.text("arabic"), Entry("post", row.text("id"), "special", (row.text("side"), row.text("role"))))
+
+
+def add_initiatives(lexicon: Lexicon, root: Path) -> None:
+    """Enter the names of listed initiatives, each with who put it forward and the year since when it is known."""
+    for row in read_table(root, "world/initiatives.tsv"):
+        entry = Entry("initiative", row.text("id"), "listed", (LISTED, row.text("sponsors"), row.text("from")))
+        lexicon.enter(row.text("arabic"), entry)
 
 
 def add_roles(lexicon: Lexicon, roles: Iterable[Role]) -> None:

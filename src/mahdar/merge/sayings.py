@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -14,7 +14,17 @@ from mahdar.merge.near import Keys
 from mahdar.merge.people import Who, is_one_person, who_is
 from mahdar.merge.verdict import NOTHING, Verdict, apart, possibly, same
 from mahdar.merge.words import contained, content_words, plain_words, runs
-from mahdar.records.claim import AgreementClaim, DocumentClaim, EventClaim, StanceClaim, StatementClaim
+from mahdar.records.claim import (
+    AgreementClaim,
+    CapacityClaim,
+    Claim,
+    DocumentClaim,
+    EventClaim,
+    InitiativeClaim,
+    StanceClaim,
+    StatementClaim,
+    TimingClaim,
+)
 from mahdar.records.group import Group, Member
 from mahdar.records.value import Span, value_of
 
@@ -44,7 +54,16 @@ class Saying(NamedTuple):
     seen: int | None
 
 
-KINDS = (StatementClaim, StanceClaim, AgreementClaim, DocumentClaim, EventClaim)
+KINDS = (
+    StatementClaim,
+    StanceClaim,
+    AgreementClaim,
+    DocumentClaim,
+    EventClaim,
+    InitiativeClaim,
+    CapacityClaim,
+    TimingClaim,
+)
 
 
 def group_words(
@@ -106,6 +125,24 @@ def saying(member: Member, language: Language, letters: Mapping[str, str]) -> Sa
     if isinstance(claim, EventClaim):
         sides = (*sorted(claim.actors), ">", *sorted(claim.recipients))
         return Saying("event", sides, None, (claim.type.value,), content_words(letters_of(claim.anchor.evidence), language), seen)
+    return _saying_beside(claim, language, letters_of, seen)
+
+
+def _saying_beside(claim: Claim, language: Language, letters_of: Callable[[Span], str], seen: int | None) -> Saying:
+    """Return what an initiative, a capacity or a time told of something is compared by."""
+    if isinstance(claim, InitiativeClaim):
+        listed = value_of(claim.initiative)
+        words = (listed,) * 2 if listed else content_words(claim.title.value, language)
+        sponsors = value_of(claim.sponsors)
+        return Saying("initiative", tuple(sorted(sponsors or ())), None, (claim.form.value, listed or ""), words, seen)
+    if isinstance(claim, CapacityClaim):
+        holders = tuple(sorted(party.actor or party.of or "" for party in claim.holders))
+        body = value_of(claim.body_id) or ""
+        words = (body,) * 2 if body else content_words(letters_of(claim.anchor.evidence), language)
+        return Saying("capacity", holders, None, (claim.capacity.value, body), words, seen)
+    if isinstance(claim, TimingClaim):
+        both = content_words(f"{letters_of(claim.timed)} {letters_of(claim.object)}", language)
+        return Saying("timing", (), None, (claim.relation.value,), both, seen)
     return Saying(claim.kind, (), None, (), (), seen)
 
 

@@ -8,7 +8,9 @@ from typing import Literal, TypeAlias
 from mahdar.records.annotated import When
 from mahdar.records.value import Missing, Span, Value
 
-ClaimKind = Literal["actor", "meeting", "document", "statement", "stance", "agreement", "event"]
+ClaimKind = Literal[
+    "actor", "meeting", "document", "statement", "stance", "agreement", "event", "initiative", "capacity", "timing"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,4 +187,83 @@ class EventClaim:
     kind: Literal["event"] = "event"
 
 
-Claim: TypeAlias = ActorClaim | MeetingClaim | DocumentClaim | StatementClaim | StanceClaim | AgreementClaim | EventClaim
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition under which an initiative is put forward or backed, with its words."""
+
+    sort: str
+    """proviso, participation, recognition, basis, guarantee, auspices, exchange, no-preconditions."""
+    words: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeClaim:
+    """A plan, proposal or arrangement that somebody put forward, by its words."""
+
+    anchor: Anchor
+    form: Value[str]
+    """initiative, plan, proposal, road-map, conference, architecture."""
+    title: Value[str]
+    initiative: Value[str] | Missing
+    """Its entry in `initiatives.tsv`."""
+    sponsors: Value[tuple[str, ...]] | Missing
+    backers: Value[tuple[str, ...]] | Missing
+    """Sides of whom the article tells a position for it."""
+    conditions: tuple[Condition, ...]
+    meeting: str | None
+    """Key of the meeting in which it was spoken of."""
+    kind: Literal["initiative"] = "initiative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityClaim:
+    """In which capacity somebody acts or is described: chair, host, permanent member, on behalf of another."""
+
+    anchor: Anchor
+    holders: tuple[Party, ...]
+    capacity: Value[str]
+    body: Value[str] | Missing
+    """Of what: the organisation or gathering, in its words."""
+    body_id: Value[str] | Missing
+    behalf: Value[str] | Missing
+    """For whom somebody acts."""
+    meeting: str | None
+    """Key of the meeting in which the capacity holds."""
+    kind: Literal["capacity"] = "capacity"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimingClaim:
+    """How a meeting or event lies in time to another that the text names; never a day by guess."""
+
+    anchor: Anchor
+    relation: Value[str]
+    """before, after, eve, morrow, during, together."""
+    timed: Span
+    """Words of what is placed in time."""
+    meeting: str | None
+    """Key of the meeting that is placed in time."""
+    statement: str | None
+    """Key of the statement that is placed in time."""
+    object: Span
+    """Words of what it is placed by."""
+    to: str | None
+    """Key of the meeting that it is placed by."""
+    distance: Value[str] | Missing
+    interval: Value[When] | Missing
+    """Computed where the article itself tells the day of what it is placed by."""
+    kind: Literal["timing"] = "timing"
+
+
+Claim: TypeAlias = (
+    ActorClaim
+    | MeetingClaim
+    | DocumentClaim
+    | StatementClaim
+    | StanceClaim
+    | AgreementClaim
+    | EventClaim
+    | InitiativeClaim
+    | CapacityClaim
+    | TimingClaim
+)

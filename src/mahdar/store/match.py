@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from mahdar.records.claim import (
     ActorClaim,
     AgreementClaim,
+    CapacityClaim,
     Claim,
     DocumentClaim,
     EventClaim,
+    InitiativeClaim,
     MeetingClaim,
     StanceClaim,
     StatementClaim,
+    TimingClaim,
 )
 from mahdar.records.value import Span, Value, value_of
 
@@ -83,6 +86,19 @@ def _sides(claim: Claim) -> Iterable[str | None]:
             return claim.parties
         case EventClaim():
             return (*claim.actors, *claim.recipients)
+        case InitiativeClaim() | CapacityClaim() | TimingClaim():
+            return _sides_beside(claim)
+
+
+def _sides_beside(claim: InitiativeClaim | CapacityClaim | TimingClaim) -> Iterable[str | None]:
+    match claim:
+        case InitiativeClaim():
+            sponsors = value_of(claim.sponsors)
+            return sponsors or ()
+        case CapacityClaim():
+            return (party.of or party.actor or party.name for party in claim.holders)
+        case TimingClaim():
+            return ()
 
 
 _Likeness = Callable[[Held, Claim], float]

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from mahdar.records.annotated import When
-from mahdar.records.claim import Claim, Hop, Party, Place
+from mahdar.records.claim import Claim, Condition, Hop, Party, Place
 from mahdar.records.value import Missing, Span, Value
 
 SHORT = 120
 _UNSHOWN = {"anchor", "kind"}
-_REFERENCES = {"within", "meeting", "document", "statement"}
+_REFERENCES = {"within", "meeting", "document", "statement", "to"}
 """Fields that hold the key of another claim of the article."""
 
 
@@ -47,6 +47,8 @@ def _show(held: object, sight: Sight) -> str | None:
             return _show(held.value, sight)
         case Span():
             return sight.letters[held.start : held.end]
+        case Condition():
+            return f"{held.sort}: {sight.letters[held.words.start : held.words.end]}"
         case tuple():
             return "; ".join(_show(each, sight) or "" for each in held)
         case bool():

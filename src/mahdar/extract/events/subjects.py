@@ -172,7 +172,7 @@ def _subject_before(field: Field, verb: int) -> Named | None:
 def _before_relative(field: Field, start: int) -> Named | None:
     """Return the side of whom a relative clause spoke that ends before a verb: «the envoy who met them said»."""
     first, _ = field.ground.sentence_limits(start) if start < len(field.ground.doc.tokens) else (0, 0)
-    if start - 2 < first or not _is_verb(field, start - 1) or not field.ground.has(start - 2, "acting", "relative"):
+    if start - 2 < first or not is_verb(field, start - 1) or not field.ground.has(start - 2, "acting", "relative"):
         return None
     last = start - 2
     mention = next(
@@ -202,7 +202,7 @@ def has_own_noun(field: Field, verb: int) -> bool:
         place -= 1
     governed = field.is_preposition(place - 1) or _has_preposition(field, place)
     start = _clause_start(field, verb)
-    return not governed or (start > first and _is_verb(field, start - 1))
+    return not governed or (start > first and is_verb(field, start - 1))
 
 
 def _is_free(field: Field, place: int) -> bool:
@@ -229,13 +229,13 @@ def _clause_start(field: Field, verb: int) -> int:
     first, _ = field.ground.sentence_limits(verb)
     place = verb - 1
     while place >= max(first, verb - BACK):
-        if field.is_stop(place) or field.is_break(place) or (place not in field.named and _is_verb(field, place)):
+        if field.is_stop(place) or field.is_break(place) or (place not in field.named and is_verb(field, place)):
             return place + 1
         place -= 1
     return place + 1
 
 
-def _is_verb(field: Field, place: int) -> bool:
+def is_verb(field: Field, place: int) -> bool:
     """Return True where a word can only be a finite verb."""
     hit = field.finite(place)
     if hit is None or field.is_particle(place):

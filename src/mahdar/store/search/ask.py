@@ -13,7 +13,7 @@ from mahdar.errors import StoreError
 from mahdar.store.search.names import Lexis, Named, english_names
 from mahdar.store.search.terms import Terms, terms_of
 
-KINDS = ("article", "meeting", "document", "statement", "stance", "agreement", "event")
+KINDS = ("article", "meeting", "document", "statement", "stance", "agreement", "event", "initiative", "capacity", "timing")
 ANY = "any"
 FILTERS = ("actor", "kind", "from", "to", "outlet")
 MARKS = (

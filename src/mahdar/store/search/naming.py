@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from mahdar.records.claim import (
     ActorClaim,
     AgreementClaim,
+    CapacityClaim,
     Claim,
     DocumentClaim,
     EventClaim,
+    InitiativeClaim,
     MeetingClaim,
     StanceClaim,
     StatementClaim,
+    TimingClaim,
 )
 from mahdar.records.value import Span, value_of
 
@@ -35,6 +38,8 @@ def names_said(claim: Claim) -> tuple[str, ...]:
     match claim:
         case MeetingClaim():
             return tuple(dict.fromkeys(party.name for party in claim.parties if party.name))
+        case CapacityClaim():
+            return tuple(dict.fromkeys(party.name for party in claim.holders if party.name))
         case StatementClaim():
             return tuple(name for name in (value_of(claim.speaker),) if name)
         case _:
@@ -68,6 +73,19 @@ def _actors(claim: Claim) -> Iterable[str | None]:
             return claim.parties
         case EventClaim():
             return (*claim.actors, *claim.recipients)
+        case InitiativeClaim() | CapacityClaim() | TimingClaim():
+            return _actors_beside(claim)
+
+
+def _actors_beside(claim: InitiativeClaim | CapacityClaim | TimingClaim) -> Iterable[str | None]:
+    match claim:
+        case InitiativeClaim():
+            sponsors, backers = value_of(claim.sponsors), value_of(claim.backers)
+            return (*(sponsors or ()), *(backers or ()))
+        case CapacityClaim():
+            return [*(actor for party in claim.holders for actor in (party.actor, party.of)), value_of(claim.body_id)]
+        case TimingClaim():
+            return ()
 
 
 def _spans(claim: Claim) -> Iterator[Span]:

@@ -1,0 +1,1 @@
+"""Initiatives: plans and proposals with who put them forward and their conditions."""

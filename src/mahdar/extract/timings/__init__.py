@@ -1,0 +1,1 @@
+"""How meetings and events lie in time to others that the text names."""

@@ -13,10 +13,11 @@ from tests.conftest import CACHE
 
 from mahdar.cli import main
 from mahdar.errors import StoreError
-from mahdar.export.dossier import Dossier, Notes, Run, dossier_of
+from mahdar.export.dossier import Dossier, dossier_of
 from mahdar.export.dossier_docx import dossier_docx
 from mahdar.export.dossier_html import dossier_html
 from mahdar.export.dossier_md import dossier_md
+from mahdar.export.notes import Notes, Run
 from mahdar.export.reader import Reader
 from mahdar.export.tell import Book, Teller
 from mahdar.export.views.pair import Pair

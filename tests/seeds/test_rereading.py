@@ -32,6 +32,9 @@ from mahdar.store.query import claims_of, current_claims, find_articles, find_re
 
 SENSE, OLD, NEW = "gather.mubahathat", "  kind: meeting\n", "  kind: talks\n"
 
+LINK = "meeting"
+"""The field of a time anchor that leads to its meeting: it is found by the meeting's form, which the test changes."""
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
@@ -123,7 +126,9 @@ def told(store: Store, run_id: str) -> set[tuple[str, ...]]:
     """Return what the difference names: the claims gained and lost, and the fields that changed."""
     earlier = [one.run_id for one in runs_of(store)][-2]
     found = diff(store, earlier, run_id)
-    changed = {(one.claim_id, one.field, one.old or "", one.new or "") for each in found for one in each.changed}
+    changed = {
+        (one.claim_id, one.field, one.old or "", one.new or "") for each in found for one in each.changed if one.field != LINK
+    }
     gained = {("gained", claim) for each in found for claim in each.gained}
     return changed | gained | {("lost", claim) for each in found for claim in each.lost}
 
@@ -137,7 +142,7 @@ def expected(old: dict[str, Reading], new: dict[str, Reading], store: Store) -> 
         for claim_id, one, other in zip(ids, old[article_id].claims, reading.claims, strict=True):
             for name in (each.name for each in fields(one)):
                 values = [getattr(getattr(claim, name), "value", None) for claim in (one, other)]
-                if getattr(one, name) != getattr(other, name):
+                if getattr(one, name) != getattr(other, name) and name != LINK:
                     assert name in {"form", "level"}, f"{name} changed too"
                     result.add((claim_id, name, str(values[0]), str(values[1])))
     assert {each[1] for each in result} == {"form", "level"}

@@ -213,3 +213,20 @@ def test_the_dossier_is_a_document_to_keep(client: TestClient, suffix: str) -> N
     answer = client.get(f"/pair/CHN-RUS/dossier.{suffix}?lang=en")
     assert answer.status_code == 200
     assert answer.headers["content-disposition"] == f'attachment; filename="mahdar-CHN-RUS.{suffix}"'
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_pair_shows_initiatives_and_times_with_their_words(client: TestClient, lang: str) -> None:
+    text = client.get("/pair/RUS-CHN", params={"lang": lang}).text
+    for part in ("initiatives", "timings"):
+        section = text.partition(f'<section id="{part}">')[2].partition("</section>")[0]
+        assert CITED.search(section), part
+    conditions = text.partition('<section id="initiatives">')[2].partition("</section>")[0]
+    assert "تعترف به موسكو وكييف" in conditions
+
+
+def test_the_record_of_an_initiative_has_its_page(client: TestClient) -> None:
+    for kind in ("initiative", "capacity", "timing"):
+        record = next(record for record in find_records_of(client) if record.group.kind == kind)
+        page = client.get(f"/{record.record_id}").text
+        assert CITED.search(page), kind

@@ -23,6 +23,7 @@ from mahdar.records.problem import Problem
 from mahdar.store.database import Store
 from mahdar.store.query import (
     Tombstone,
+    claims_of,
     current_claims,
     find_article,
     find_claim,
@@ -146,7 +147,9 @@ def _whole(store: Store, name: str, names: Names) -> Whole:
     found = find_record(store, name)
     if isinstance(found, Tombstone):
         raise StoreError(f"the record {name!r} is retired: {found.reason}.")
-    return whole(found, _letters(store, members), names)
+    articles = dict.fromkeys(member.article_id for member in members)
+    told = [member for article in articles for member in claims_of(store, article)]
+    return whole(found, _letters(store, members), names, told=told)
 
 
 def _reasoning(store: Store, member: Member, field: str, language: Language) -> tuple[str, ...]:
@@ -165,6 +168,11 @@ def _tell_whole(found: Whole) -> None:
         told = ", ".join(part for part in (source.outlet, source.published) if part)
         click.echo(f"  {source.claim_id} in {source.article_id} ({told or 'outlet and day not stated'})")
         click.echo(f"    {_line(source.words)}")
+    if found.beside:
+        click.echo("beside")
+    for one in found.beside:
+        click.echo(f"  {one.kind} {one.claim_id}: {_line(one.says)}")
+        click.echo(f"    {_line(one.words)}")
     for link in found.links:
         click.echo(f"{link.relation.replace('_', ' ')} {link.other}: {link.why}")
     for reason in found.why:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from mahdar.errors import StoreError
+from mahdar.export.dossier_beside import capacity_line, initiative_line, timing_line
+from mahdar.export.notes import Line, Notes, Run, exact, quoted
 from mahdar.export.quotation import Quotation
 from mahdar.export.reader import Reader
 from mahdar.export.tell import Teller
@@ -16,22 +16,6 @@ from mahdar.export.views.meeting import Field, Meeting
 from mahdar.export.views.pair import Pair, SeriesLine
 from mahdar.export.views.shelf import Cite
 from mahdar.merge.fields import PERSON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Words of one manner: our own, our own stressed, or a source's in its own Arabic."""
-
-    words: str
-    manner: Literal["plain", "strong", "quoted"] = "plain"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of a section, and the numbers of the sentences that say it."""
-
-    runs: tuple[Run, ...]
-    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,31 +52,6 @@ class Dossier:
     none: str
 
 
-class Notes:
-    """Gives each cited sentence its number, in the order in which it is first cited."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[tuple[str, int, int], int] = {}
-        self.cites: list[Cite] = []
-
-    def line(self, runs: Sequence[Run], cites: Iterable[Cite]) -> Line:
-        """Return a line with the numbers of its sentences; a line that no sentence says cannot be printed."""
-        numbers = tuple(dict.fromkeys(self._number(cite) for cite in cites))
-        if not numbers:
-            words = "".join(run.words for run in runs)
-            raise StoreError(
-                f"the line «{words}» rests on no sentence, so it is not printed. Read its reports again: `mahdar read`."
-            )
-        return Line(runs=tuple(runs), numbers=numbers)
-
-    def _number(self, cite: Cite) -> int:
-        name = (cite.article.article_id, cite.span.start, cite.span.end)
-        if name not in self.numbers:
-            self.cites.append(cite)
-            self.numbers[name] = len(self.cites)
-        return self.numbers[name]
-
-
 def dossier_of(pair: Pair, say: Teller) -> Dossier:
     """Return the dossier of two sides as one reader gets it."""
     notes = Notes()
@@ -102,9 +61,12 @@ def dossier_of(pair: Pair, say: Teller) -> Dossier:
             ("meetings", [line for meeting in pair.meetings for line in _meeting(meeting, say, notes)]),
             ("series", [_series(one, say, notes) for one in pair.series]),
             ("agreements", [_agreement(one, say, notes) for one in pair.agreements]),
+            ("initiatives", [initiative_line(one, say, notes) for one in pair.initiatives]),
             ("raised", [_raised(one, say, notes) for one in pair.stances if one.stance == "raised"]),
             ("stances", [_stance(one, say, notes) for one in pair.stances if one.stance != "raised"]),
             ("formulae", [_formula(one, say, notes) for one in pair.formulae]),
+            ("capacities", [capacity_line(one, say, notes) for one in pair.capacities]),
+            ("timings", [timing_line(one, say, notes) for one in pair.timings]),
             ("statements", [_statement(one, say, notes) for one in pair.statements]),
             ("events", [_event(one, say, notes) for one in pair.events]),
         )
@@ -167,16 +129,16 @@ def _series(line: SeriesLine, say: Teller, notes: Notes) -> Line:
         for cell in field.cells
         for cite in cell.grounds.cites[:1]
     ]
-    return notes.line([_quoted(line.name), Run(words=": " + say.label("list.semicolon").join(rounds))], cites)
+    return notes.line([quoted(line.name), Run(words=": " + say.label("list.semicolon").join(rounds))], cites)
 
 
 def _agreement(line: AgreementLine, say: Teller, notes: Notes) -> Line:
     head = f"{say.sides(line.parties)} ({say.code('status', line.status)}): "
-    return notes.line([Run(words=head, manner="strong"), _exact(line.cite)], (line.cite, *line.also))
+    return notes.line([Run(words=head, manner="strong"), exact(line.cite)], (line.cite, *line.also))
 
 
 def _raised(line: StanceLine, say: Teller, notes: Notes) -> Line:
-    runs = [Run(words=say.side(line.actor), manner="strong"), Run(words=f" ({say.issue(line.issue)}): "), _exact(line.object)]
+    runs = [Run(words=say.side(line.actor), manner="strong"), Run(words=f" ({say.issue(line.issue)}): "), exact(line.object)]
     return notes.line(runs, (line.cite, *line.also))
 
 
@@ -187,7 +149,7 @@ def _stance(line: StanceLine, say: Teller, notes: Notes) -> Line:
     head = [
         Run(words=say.side(line.actor), manner="strong"),
         Run(words=f" {say.code('stance', line.stance)} "),
-        _exact(line.object),
+        exact(line.object),
     ]
     return notes.line([*head, Run(words=tail)], (line.cite, *line.also))
 
@@ -195,7 +157,7 @@ def _stance(line: StanceLine, say: Teller, notes: Notes) -> Line:
 def _formula(line: FormulaLine, say: Teller, notes: Notes) -> Line:
     uses = line.dated() or line.uses
     first, last = uses[0], uses[-1]
-    name = Run(words=f"{say.formula(line.formula)} ", manner="strong") if line.is_listed else _quoted(line.formula)
+    name = Run(words=f"{say.formula(line.formula)} ", manner="strong") if line.is_listed else quoted(line.formula)
     runs = [name, Run(words=f" ({say.counted('use', len(line.uses))}): ")]
     runs += _use("pair.first_use", first, say)
     if last is not first:
@@ -210,7 +172,7 @@ def _use(name: str, use: Use, say: Teller) -> list[Run]:
     who = use.speaker or (say.side(use.of) if use.of else say.label("pair.outlet_voice"))
     return [
         Run(words=f"{say.label(name)} {say.moment(use.day)} "),
-        _exact(use.cite),
+        exact(use.cite),
         Run(words=f" {say.label('pair.said_by')} {who}"),
     ]
 
@@ -218,8 +180,8 @@ def _use(name: str, use: Use, say: Teller) -> list[Run]:
 def _statement(line: StatementLine, say: Teller, notes: Notes) -> Line:
     who = say.person(line.actor, line.speaker) or say.side(line.of) or say.label("voice.outlet")
     side = f" ({say.side(line.of)})" if line.speaker and line.of else ""
-    via = [Run(words=f" {say.label('via')} "), _quoted(line.via)] if line.via else []
-    runs = [Run(words=f"{who}{side}", manner="strong"), Run(words=f" ({say.code('mode', line.mode)}): "), _exact(line.cite), *via]
+    via = [Run(words=f" {say.label('via')} "), quoted(line.via)] if line.via else []
+    runs = [Run(words=f"{who}{side}", manner="strong"), Run(words=f" ({say.code('mode', line.mode)}): "), exact(line.cite), *via]
     return notes.line(runs, (line.cite, *line.also))
 
 
@@ -228,14 +190,6 @@ def _event(line: EventLine, say: Teller, notes: Notes) -> Line:
     alleged = f" ({say.label('event.alleged')})" if line.alleged else ""
     runs = [Run(words=say.event(line.type), manner="strong"), Run(words=f": {say.sides(line.actors)}{whom}{alleged}")]
     return notes.line(runs, (line.cite, *line.also))
-
-
-def _exact(cite: Cite) -> Run:
-    return _quoted(cite.words.exact)
-
-
-def _quoted(words: str) -> Run:
-    return Run(words=f"«{words}»", manner="quoted")
 
 
 def _citation(number: int, cite: Cite, say: Teller) -> Citation:

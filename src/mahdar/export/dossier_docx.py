@@ -10,7 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from mahdar.export.dossier import Citation, Dossier, Line
+from mahdar.export.dossier import Citation, Dossier
+from mahdar.export.notes import Line
 
 ARABIC_FONT, LATIN_FONT = "Arial", "Georgia"
 TITLE, SECTION, LINE, CITATION = 22, 15, 12, 10

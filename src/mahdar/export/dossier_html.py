@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from mahdar.export.dossier import Citation, Dossier, Line, Run
+from mahdar.export.dossier import Citation, Dossier
+from mahdar.export.notes import Line, Run
 
 STYLE = """
 body{max-inline-size:46rem;margin:2.5rem auto;padding-inline:1.2rem;line-height:1.8;color:#1d1a16;background:#fffdf8;

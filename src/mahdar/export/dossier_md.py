@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mahdar.export.dossier import Citation, Dossier, Line, Run
+from mahdar.export.dossier import Citation, Dossier
+from mahdar.export.notes import Line, Run
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|])")
 

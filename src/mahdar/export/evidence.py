@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mahdar.records.claim import Claim, Hop, MeetingClaim, Party, StatementClaim
+from mahdar.records.claim import CapacityClaim, Claim, Hop, InitiativeClaim, MeetingClaim, Party, StatementClaim
 from mahdar.records.value import Entry, Evidence, Meta, Missing, Other, Span, Value, Words
 
 _END = re.compile(r"[.!\N{ARABIC QUESTION MARK}?]+(?=\s)")
@@ -92,6 +92,10 @@ def evidence_of(claim: Claim, field: str) -> tuple[Evidence, ...]:
         return (_words(text, held),)
     if isinstance(claim, MeetingClaim) and field == "parties":
         return tuple(_words(text, span) for span in _party_spans(claim.parties))
+    if isinstance(claim, CapacityClaim) and field == "holders":
+        return tuple(_words(text, span) for span in _party_spans(claim.holders))
+    if isinstance(claim, InitiativeClaim) and field == "conditions" and claim.conditions:
+        return tuple(_words(text, condition.words) for condition in claim.conditions)
     if isinstance(claim, StatementClaim) and field == "chain":
         return tuple(_words(text, span) for span in _hop_spans(claim.chain))
     return (_words(text, claim.anchor.evidence),)

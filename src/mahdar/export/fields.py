@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mahdar.records.annotated import When
-from mahdar.records.claim import Hop, Party, Place
+from mahdar.records.claim import Condition, Hop, Party, Place
 from mahdar.records.value import Missing, Reason, Span, Value
 
 REASONS: Mapping[Reason, str] = {
@@ -49,6 +49,8 @@ def show(field: object, names: Names, letters: str = "") -> str:
             return "; ".join(show(each, names, letters) for each in field)
         case Span():
             return letters[field.start : field.end]
+        case Condition():
+            return f"{field.sort}: {letters[field.words.start : field.words.end]}"
         case bool():
             return "yes" if field else "no"
         case str():

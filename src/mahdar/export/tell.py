@@ -104,6 +104,10 @@ class Teller:
         """Return a formula in the reader's language."""
         return self._named(self.book.wording.formulae, formula) or formula
 
+    def initiative(self, initiative: str | None) -> str:
+        """Return the name of a listed initiative, nothing for one that is not listed."""
+        return self._named(self.book.wording.initiatives, initiative) or ""
+
     def event(self, kind: str) -> str:
         """Return the name of an event type."""
         return self._named(self.book.wording.events, kind) or kind

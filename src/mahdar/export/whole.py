@@ -8,12 +8,14 @@ from dataclasses import dataclass, fields
 from mahdar.errors import StoreError
 from mahdar.export.evidence import Ground, evidence_of, grounds, quote
 from mahdar.export.fields import Names, show
-from mahdar.records.claim import Claim, Party
+from mahdar.records.claim import CapacityClaim, Claim, InitiativeClaim, Party, TimingClaim
 from mahdar.records.group import Link, Member
 from mahdar.records.record import Record
 from mahdar.records.value import Missing, Value
 
 UNSHOWN = frozenset({"anchor", "kind"})
+KEYS = frozenset({"meeting", "statement", "to"})
+"""Fields that hold the key of another claim."""
 ALIASES: Mapping[str, str] = {"who": "parties", "when": "day", "where": "place", "round": "ordinal"}
 """The guide's words for fields of a meeting."""
 
@@ -51,6 +53,16 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A capacity, time or initiative that is told of a record, in one line, and the sentence that says so."""
+
+    claim_id: str
+    kind: str
+    says: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
     """A record in full."""
 
@@ -60,10 +72,11 @@ class Whole:
     sources: tuple[Source, ...]
     links: tuple[Link, ...]
     why: tuple[str, ...]
+    beside: tuple[Beside, ...] = ()
 
 
-def whole(record: Record, letters: Mapping[str, str], names: Names) -> Whole:
-    """Return a record in full; `letters` are those of its members' texts, by text id."""
+def whole(record: Record, letters: Mapping[str, str], names: Names, *, told: Sequence[Member] = ()) -> Whole:
+    """Return a record in full; `letters` are those of its members' texts, by text id, `told` all claims of its articles."""
     members = record.group.members
     shown = [one.name for one in fields(members[0].claim) if one.name not in UNSHOWN]
     return Whole(
@@ -73,7 +86,25 @@ def whole(record: Record, letters: Mapping[str, str], names: Names) -> Whole:
         sources=tuple(_source(member, letters[member.claim.anchor.text]) for member in members),
         links=record.links,
         why=record.group.why,
+        beside=tuple(_beside(member, letters, names) for member in told if _belongs(member, members)),
     )
+
+
+def _belongs(member: Member, members: Sequence[Member]) -> bool:
+    """Return True for a capacity, time or initiative that is told of a meeting of the record."""
+    if not isinstance(member.claim, InitiativeClaim | CapacityClaim | TimingClaim):
+        return False
+    own = {(one.article_id, one.claim.anchor.key) for one in members}
+    return (member.article_id, member.claim.meeting) in own
+
+
+def _beside(member: Member, letters: Mapping[str, str], names: Names) -> Beside:
+    """Return what a claim beside a record says: its fields that hold a value, but for keys."""
+    text = letters[member.claim.anchor.text]
+    held = ((one.name, getattr(member.claim, one.name)) for one in fields(member.claim) if one.name not in UNSHOWN | KEYS)
+    said = tuple(f"{name}: {show(value, names, text)}" for name, value in held if value and not isinstance(value, Missing))
+    [quoted] = quote(text, [member.claim.anchor.evidence])
+    return Beside(claim_id=member.claim_id, kind=member.claim.kind, says="; ".join(said), words=quoted.marked())
 
 
 def field_of(members: Sequence[Member], name: str, letters: Mapping[str, str], names: Names) -> Field:

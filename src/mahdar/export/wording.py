@@ -35,6 +35,8 @@ class Wording:
     issues: Mapping[str, Said]
     events: Mapping[str, Said]
     formulae: Mapping[str, Said]
+    initiatives: Mapping[str, Said]
+    """Named initiatives, by the first name of the table."""
     formula_kinds: Mapping[str, str]
     reasons: Mapping[str, Said]
     """By what the merge says in English."""
@@ -72,6 +74,7 @@ def load_wording(root: Path) -> Wording:
         issues={row.text("issue"): _label(row) for row in read_entries(root, "codebook/issues.yaml")},
         events={row.text("type"): _label(row) for row in read_entries(root, "codebook/plover.yaml")},
         formulae={row.text("id"): Said(ar=row.words("words")[0], en=row.text("means").rstrip(".")) for row in formulae},
+        initiatives=_initiatives(root),
         formula_kinds={row.text("id"): row.text("kind") for row in formulae},
         reasons={row.text("en"): Said(ar=row.text("ar"), en=row.text("en")) for row in read_entries(root, "naming/reasons.yaml")},
         outlets=_outlets(root),
@@ -99,6 +102,12 @@ def _sides(root: Path, table: str, names: str, kinds: tuple[str, ...]) -> dict[s
 
 def _first(names: Iterable[str | None]) -> str | None:
     return next((name for name in names if name), None)
+
+
+def _initiatives(root: Path) -> dict[str, Said]:
+    """Return the listed initiatives by their shortest Arabic name."""
+    rows = sorted(read_table(root, "world/initiatives.tsv"), key=lambda row: -len(row.text("arabic")))
+    return {row.text("id"): Said(ar=row.text("arabic"), en=row.text("english")) for row in rows}
 
 
 def _people(root: Path) -> dict[str, Said]:

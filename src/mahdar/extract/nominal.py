@@ -10,7 +10,8 @@ from mahdar.arabic.verbs import TEH, YEH
 from mahdar.extract.events.field import COMMAS, Field
 from mahdar.extract.events.subjects import is_verb
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.triggers import LIGHT, NOMINAL
+from mahdar.extract.meetings.chains import NOMINAL
+from mahdar.extract.meetings.triggers import LIGHT
 from mahdar.records.annotated import Hit, Mention
 from mahdar.records.claim import Claim, MeetingClaim
 from mahdar.records.value import Span

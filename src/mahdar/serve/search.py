@@ -19,7 +19,9 @@ from mahdar.store.search.facets import Facets, facets_of
 from mahdar.store.search.find import Hit, find
 from mahdar.store.search.names import Lexis, open_lexis
 
-Kind = Literal["", "article", "meeting", "document", "statement", "stance", "agreement", "event", "any"]
+Kind = Literal[
+    "", "article", "meeting", "document", "statement", "stance", "agreement", "event", "initiative", "capacity", "timing", "any"
+]
 Words = Annotated[str, Query(max_length=500)]
 Narrowed = Annotated[list[Annotated[str, Query(max_length=200)]], Query(max_length=20)]
 SHOWN = 30

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from mahdar.export.views.beside import CapacityLine, TimingLine
 from mahdar.export.views.shelf import Cite, Shelf
 from mahdar.records.claim import AgreementClaim, EventClaim, Hop, StanceClaim, StatementClaim
 from mahdar.records.group import Member
@@ -73,7 +74,7 @@ class EventLine:
     also: tuple[Cite, ...] = ()
 
 
-L = TypeVar("L", bound="StatementLine | StanceLine | AgreementLine | EventLine")
+L = TypeVar("L", bound="StatementLine | StanceLine | AgreementLine | EventLine | CapacityLine | TimingLine")
 
 
 def told_once(lines: Iterable[L], records: Mapping[str, str]) -> tuple[L, ...]:

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from mahdar.export.phrases import Phrase, Phrases, find_phrases
+from mahdar.export.views.beside import (
+    CapacityLine,
+    InitiativeLine,
+    TimingLine,
+    capacity_lines,
+    initiative_lines,
+    timing_lines,
+)
 from mahdar.export.views.formulae import FormulaLine, formula_lines, recurring_lines
 from mahdar.export.views.issues import Matrix, issue_matrix
 from mahdar.export.views.lines import (
@@ -24,7 +32,16 @@ from mahdar.export.views.means import Means
 from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
 from mahdar.export.views.shelf import Shelf, open_shelf
 from mahdar.export.views.told import reported, said_in, stances_by_record, told_with
-from mahdar.records.claim import AgreementClaim, Claim, EventClaim, MeetingClaim, StanceClaim, StatementClaim
+from mahdar.records.claim import (
+    AgreementClaim,
+    CapacityClaim,
+    Claim,
+    EventClaim,
+    MeetingClaim,
+    StanceClaim,
+    StatementClaim,
+    TimingClaim,
+)
 from mahdar.records.group import Member
 from mahdar.records.record import Record
 from mahdar.records.value import Missing, Value, value_of
@@ -59,6 +76,9 @@ class Pair:
     stances: tuple[StanceLine, ...]
     statements: tuple[StatementLine, ...]
     events: tuple[EventLine, ...]
+    initiatives: tuple[InitiativeLine, ...]
+    capacities: tuple[CapacityLine, ...]
+    timings: tuple[TimingLine, ...]
     articles: tuple[Article, ...]
 
 
@@ -98,6 +118,9 @@ def pair_of(store: Store, sides: tuple[str, str], means: Means) -> Pair:
         stances=told_once(stance_lines(kept, shelf), named),
         statements=told_once(statement_lines(kept, shelf), named),
         events=told_once(event_lines(kept, shelf), named),
+        initiatives=initiative_lines((member for member in members if member.article_id in about), shelf),
+        capacities=told_once(capacity_lines(kept, shelf), named),
+        timings=told_once(timing_lines(_timed(meetings, members), shelf), named),
         articles=tuple(articles),
     )
 
@@ -106,6 +129,14 @@ def _in_order(members: Iterable[Member], article_ids: Sequence[str]) -> list[Mem
     """Return claims in the order of their articles; those of one article stay as they are."""
     place = {article_id: number for number, article_id in enumerate(article_ids)}
     return sorted(members, key=lambda member: place[member.article_id])
+
+
+def _timed(meetings: Sequence[Meeting], members: Iterable[Member]) -> Iterable[Member]:
+    """Yield what places one of some meetings in time."""
+    own = {(member.article_id, member.claim.anchor.key) for meeting in meetings for member in meeting.members}
+    for member in members:
+        if isinstance(member.claim, TimingClaim) and (member.article_id, member.claim.meeting) in own:
+            yield member
 
 
 def content_phrases(shelf: Shelf, article_id: str, phrases: Phrases) -> tuple[Phrase, ...]:
@@ -127,6 +158,8 @@ def _concerns(claim: Claim, sides: tuple[str, str], *, is_told: bool) -> bool:
             return set(sides) <= set(claim.parties)
         case EventClaim():
             return set(sides) <= {*claim.actors, *claim.recipients}
+        case CapacityClaim():
+            return bool({party.of for party in claim.holders} & set(sides))
         case _:
             return False
 

@@ -62,8 +62,9 @@ def _on_behalf(means: Means, hit: Hit) -> Iterator[Draft]:
     first, _ = field.ground.sentence_limits(hit.first)
     if principal is None or any(is_denied(field.ground, place) for place in range(max(first, hit.first - DENIED), hit.first)):
         return
-    verb = next((at for at in range(principal.last, min(limit, principal.last + 3)) if field.finite(at)), None)
-    named = subject_of(field, verb, verb + 1, limit) if verb is not None else None
+    verbs = (field.finite(at) for at in range(principal.last, min(limit, principal.last + 3)))
+    verb = next((hit for hit in verbs if hit), None)
+    named = subject_of(field, verb, limit) if verb else None
     mentions: tuple[Mention, ...] = ()
     if named and not named.is_self and named.first > principal.last:
         mentions = named.group[:1]

@@ -85,31 +85,30 @@ def find_office(means: Means, hit: Hit) -> Iterator[Draft]:
         return
     if means.body_after(hit.last) is None:
         return
-    verb = next(
-        (
-            place
-            for place in range(hit.first - 1, max(first, hit.first - TAKES) - 1, -1)
-            if ground.has(place, "capacity", "takes")
-        ),
-        None,
-    )
+    places = range(hit.first - 1, max(first, hit.first - TAKES) - 1, -1)
+    verb = next((taking for place in places if (taking := _taking(ground, place))), None)
     if verb is None:
         return
     holders = _takers(means, verb, hit.first)
     if holders:
-        yield Draft(hit=hit, capacity=CHAIR, first=verb, holders=holders, gathering=None)
+        yield Draft(hit=hit, capacity=CHAIR, first=verb.first, holders=holders, gathering=None)
 
 
-def _takers(means: Means, verb: int, limit: int) -> tuple[Party, ...]:
+def _taking(ground: Ground, place: int) -> Hit | None:
+    """Return the verb of taking over an office at a place."""
+    return next((hit for hit in ground.hits_at.get(place, ()) if hit.kind == "capacity" and hit.detail[0] == "takes"), None)
+
+
+def _takers(means: Means, verb: Hit, limit: int) -> tuple[Party, ...]:
     """Return who takes over an office: the subject of the verb, the speaker's own side, or who was named before its relative."""
     field = means.field
-    named = subject_of(field, verb, verb + 1, limit)
-    span = field.ground.doc.span(verb, verb + 1)
+    named = subject_of(field, verb._replace(detail=()), limit)
+    span = field.ground.doc.span(verb.first, verb.last)
     if (named and named.is_self) or (named is None and field_self(field, limit)):
         return sides(means.voices.around(span) or means.voices.saying(span) or (), span, "capacity.speaker")
     if named:
         return parties(field.ground, named.group, "capacity.subject")
-    return parties(field.ground, _before_relative(field, verb), "capacity.relative")
+    return parties(field.ground, _before_relative(field, verb.first), "capacity.relative")
 
 
 def _subject(means: Means, hit: Hit, limit: int) -> tuple[Mention, ...]:
@@ -119,7 +118,7 @@ def _subject(means: Means, hit: Hit, limit: int) -> tuple[Mention, ...]:
     after = () if delegation else named_after(field, hit.last, limit)
     if after and not any(mention.form == "nisba" for mention in after):
         return after
-    named = subject_of(field, hit.first, hit.last, limit)
+    named = subject_of(field, hit._replace(detail=()), limit)
     return named.group if named and not named.is_self else _before_relative(field, hit.first)
 
 

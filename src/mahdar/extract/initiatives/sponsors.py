@@ -115,7 +115,7 @@ def _told_before(field: Field, voices: Voices, noun: Hit) -> Sponsor | None:
     for place in range(noun.first - 1, max(first, noun.first - BEFORE) - 1, -1):
         hit = proposes(field, place)
         if hit and not _adds_object(field, place):
-            named = subject_of(field, hit.first, hit.last, noun.first)
+            named = subject_of(field, hit._replace(detail=()), noun.first)
             if named and not named.is_self:
                 return _of(field, named.group, "sponsor.before")
             if named and named.is_self:

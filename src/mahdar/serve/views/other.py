@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.export.views.beside import (
+    CapacityLine,
+    InitiativeLine,
+    TimingLine,
+    capacity_lines,
+    initiative_lines,
+    timing_lines,
+)
 from mahdar.export.views.lines import (
     AgreementLine,
     EventLine,
@@ -46,6 +54,9 @@ class OtherView:
     events: tuple[EventLine, ...]
     documents: tuple[DocumentLine, ...]
     namings: tuple[Naming, ...]
+    initiatives: tuple[InitiativeLine, ...]
+    capacities: tuple[CapacityLine, ...]
+    timings: tuple[TimingLine, ...]
     why: tuple[str, ...]
 
 
@@ -62,6 +73,9 @@ def other_of(store: Store, asked: str, record: Record) -> OtherView:
         agreements=agreement_lines(members, shelf),
         events=event_lines(members, shelf),
         documents=tuple(line for one in members if (line := document_line(record, one, shelf)) is not None),
+        initiatives=initiative_lines(members, shelf),
+        capacities=capacity_lines(members, shelf),
+        timings=timing_lines(members, shelf),
         namings=tuple(
             Naming(
                 type=claim.type,

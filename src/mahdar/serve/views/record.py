@@ -6,6 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mahdar.export.views.beside import (
+    CapacityLine,
+    InitiativeLine,
+    TimingLine,
+    capacity_lines,
+    initiative_lines,
+    timing_lines,
+)
 from mahdar.export.views.lines import (
     AgreementLine,
     EventLine,
@@ -20,7 +28,7 @@ from mahdar.export.views.lines import (
 from mahdar.export.views.means import Means
 from mahdar.export.views.meeting import Meeting, meeting_of, sides_of
 from mahdar.export.views.shelf import Shelf, open_shelf
-from mahdar.records.claim import ActorClaim, MeetingClaim, StatementClaim
+from mahdar.records.claim import ActorClaim, CapacityClaim, InitiativeClaim, MeetingClaim, StatementClaim, TimingClaim
 from mahdar.records.group import Member
 from mahdar.records.record import Record
 from mahdar.records.value import value_of
@@ -30,6 +38,9 @@ from mahdar.store.database import Store
 from mahdar.store.judgements import Judged, find_judgements
 from mahdar.store.membership import records_of_articles
 from mahdar.store.query import Tombstone, claims_of, find_record, updated_at
+
+TOLD_OF = (StatementClaim, InitiativeClaim, CapacityClaim, TimingClaim)
+"""Claims that name the meeting to which they belong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,9 @@ class RecordView:
     stances: tuple[StanceLine, ...]
     agreements: tuple[AgreementLine, ...]
     events: tuple[EventLine, ...]
+    initiatives: tuple[InitiativeLine, ...]
+    capacities: tuple[CapacityLine, ...]
+    timings: tuple[TimingLine, ...]
     judged: tuple[Judged, ...]
     related: tuple[Related, ...]
     neighbours: tuple[Neighbours, ...]
@@ -90,6 +104,9 @@ def record_of(store: Store, record_id: str, means: Means) -> RecordView | OtherV
         stances=told_once(stance_lines(told, shelf), named),
         agreements=told_once(agreement_lines(told, shelf), named),
         events=told_once(event_lines(told, shelf), named),
+        initiatives=initiative_lines(told, shelf),
+        capacities=told_once(capacity_lines(told, shelf), named),
+        timings=told_once(timing_lines(told, shelf), named),
         judged=_judged(store, meeting),
         related=tuple(
             Related(meeting=meeting_of(known[link.other], shelf, means), relation=link.relation, why=link.why)
@@ -143,7 +160,7 @@ def _told(store: Store, meeting: Meeting) -> tuple[Member, ...]:
         for member in members:
             if isinstance(member.claim, ActorClaim | MeetingClaim):
                 continue
-            said_in = member.claim.meeting if isinstance(member.claim, StatementClaim) else None
+            said_in = member.claim.meeting if isinstance(member.claim, TOLD_OF) else None
             if (article.article_id, said_in) in own or (said_in is None and is_lead):
                 found.append(member)
     return tuple(found)

@@ -268,7 +268,8 @@ def _is_misread(mention: Mention, claim: Claim) -> bool:
     if place and place.country and mention.state and place.country != mention.state:
         return True
     sides = {party.of for party in claim.parties if party.of}
-    return sides != mention.sides or sum(party.name is not None for party in claim.parties) > max(1, len(mention.people))
+    named = sum(party.name is not None for party in claim.parties)
+    return sides != mention.sides or (named != len(mention.people) and max(named, len(mention.people)) > 1)
 
 
 def _members(reading: Reading, name: str, outlet: str | None, published: str | None) -> Iterator[Member]:

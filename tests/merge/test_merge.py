@@ -91,6 +91,19 @@ def test_the_visits_of_two_guests_and_of_one_to_two_states_are_two(language: Lan
     assert merged(language, one, meeting("c", SHOUKRY, "JOR", country="JOR", **told)) == ["a", "c"]
 
 
+def test_an_undated_visit_is_of_the_guests_only_talks_there(language: Language) -> None:
+    visit = meeting("a", SHOUKRY, "SAU", country="SAU", form="visit", published="2024-03-05")
+    talks = meeting("b", SHOUKRY, FAISAL, country="SAU", day=DAY)
+    assert merged(language, visit, talks) == ["a b"]
+    assert merged(language, visit, talks, meeting("c", SHOUKRY, "SAU:sa:mbs", country="SAU", day=DAY)) == ["a", "b", "c"]
+
+
+def test_one_plan_to_meet_the_same_side_is_one(language: Language) -> None:
+    plan = meeting("a", SHOUKRY, "SAU", day="2024-03-14", status="planned")
+    assert merged(language, plan, meeting("b", SHOUKRY, "SAU", status="planned", published=DAY)) == ["a b"]
+    assert merged(language, plan, meeting("c", "EGY:eg:sisi", "SAU", status="planned", published=DAY)) == ["a", "c"]
+
+
 def test_talks_with_two_hosts_of_one_visit_are_two(language: Language) -> None:
     visit = meeting("a", SHOUKRY, "SAU", country="SAU", form="visit", day=DAY)
     one = meeting("b", SHOUKRY, FAISAL, country="SAU", day=DAY)

@@ -80,7 +80,8 @@ def _tie(one: Fingerprint, other: Fingerprint, common: _Common) -> tuple[int, st
 def _undated(one: Fingerprint, other: Fingerprint, people: int) -> tuple[int, str] | None:
     """Return the agreement of two tellings of which one tells no day, but is published when the other's is the news."""
     is_stay = is_one_stay(one, other)
-    if not is_stay and (people < 2 or one.gathering or _several(one) != _several(other)):
+    is_one_talk = people >= 2 and not one.gathering and _several(one) == _several(other)
+    if not (is_stay or is_one_talk or _is_one_plan(one, other, people) or _is_on_journey(one, other, people)):
         return None
     after, before = (LATER, TRAVEL) if is_stay else (SOON, COMING)
     if not _is_in_time(one, other, after, before) or not _is_in_time(other, one, after, before):
@@ -89,6 +90,17 @@ def _undated(one: Fingerprint, other: Fingerprint, people: int) -> tuple[int, st
         UNDATED,
         "one guest's journey to one state, reported then" if is_stay else "same people, reported then",
     )
+
+
+def _is_one_plan(one: Fingerprint, other: Fingerprint, people: int) -> bool:
+    """Return True where both tell that one person plans to meet the same other side, of which neither names anybody."""
+    return people == 1 and {one.status, other.status} == {OPEN} and _is_alone(one, other) and one.sides == other.sides
+
+
+def _is_on_journey(one: Fingerprint, other: Fingerprint, people: int) -> bool:
+    """Return True where one tells of a guest's visit to a state, and the other of the guest's talks there."""
+    is_mixed = one.is_journey != other.is_journey and one.sides == other.sides
+    return is_mixed and people == 1 and _is_one_state(one, other) and _several(one) == _several(other) == 0
 
 
 def _several(one: Fingerprint) -> int:

@@ -18,10 +18,12 @@ from mahdar.language.cache import load_language
 from mahdar.language.language import Language
 from mahdar.read.files import find_pages
 from mahdar.records.ids import digest
+from quality import blind
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "gold" / "score.py"
+BULK = SHARED / "bench" / "bulk.jsonl.gz"
 CACHE = ROOT / "build" / "cache"
 SETS = {"seeds": SHARED / "gold" / "seeds", "dev": SHARED / "gold" / "dev", "sample": ROOT / "sample" / "gold"}
 """Folders of `ID.article.json` with what a reader must find in each, `ID.json`."""
@@ -62,10 +64,20 @@ def score_sets(known: Language, aids: tuple[Aid, ...] = ()) -> Iterator[Scored]:
     """Give the scores of each set that is there."""
     for name, folder in SETS.items():
         if any(folder.glob("*.article.json")):
-            with tempfile.TemporaryDirectory() as held:
-                predict(folder, Path(held), known, aids)
-                table = json.loads(run_scorer(SCORER, folder, Path(held), options=["--json"]))
-            yield Scored(name=name, digest=set_digest(folder), table=table)
+            yield Scored(name=name, digest=set_digest(folder), table=_table(folder, known, aids))
+    for name in blind.SETS if BULK.is_file() else ():
+        with tempfile.TemporaryDirectory() as folder:
+            blind.write_set(name, BULK, Path(folder))
+            table = _table(Path(folder), known, aids)
+        yield Scored(name=f"blind, {name}", digest=digest(blind.file_of(name).read_bytes())[:16], table=table)
+
+
+def _table(folder: Path, known: Language, aids: tuple[Aid, ...]) -> dict[str, Any]:
+    """Return what the scorer says of our readings of a folder."""
+    with tempfile.TemporaryDirectory() as held:
+        predict(folder, Path(held), known, aids)
+        table: dict[str, Any] = json.loads(run_scorer(SCORER, folder, Path(held), options=["--json"]))
+    return table
 
 
 def predict(folder: Path, out: Path, known: Language, aids: tuple[Aid, ...] = ()) -> None:

@@ -158,7 +158,8 @@ def _resolve_relative(phrase: Phrase, today: datetime.date, rule: str) -> Meant:
         around = (weekday_until(start, phrase.weekdays[0]), weekday_from(start, phrase.weekdays[0]))
         fitting = min(around, key=lambda day: abs(day - start))
         if abs(fitting - start) > NEAR:
-            return Meant(None, None, rule, "from_publication", because_relative(None, today, first))
+            late = Period(around[0], around[0])
+            return Meant(late, None, rule, "weekday_resolved", because_weekday(late, None, today, phrase.weekdays[0]))
         period = Period(fitting, fitting)
         why = (
             because_relative(period, today, first)

@@ -261,7 +261,7 @@ def _of_last(stage: _Stage, mention: Mention) -> Mention:
             break
     if len(members) < 2 and len(named) == 2:
         return replace(mention, of=named)
-    if len(members) < 2 and kind in {"two-ministers", "two-heads", "two-people"}:
+    if len(members) < 2 and kind in {"two-ministers", "two-heads"}:
         pair = _of_last(stage, replace(mention, role="two-sides"))
         return replace(pair, role=kind, members=())
     if len(members) < 2:
@@ -332,7 +332,11 @@ def _inherit_sides(stage: _Stage) -> list[Mention]:
 
 
 def _is_of_home(stage: _Stage, mention: Mention) -> bool:
-    """Return True where an official without a side may be of the home state: the name does not open as a foreign one."""
+    """Return True where an official without a side may be of the home state: no counterpart, one alone, no foreign name."""
+    role = stage.scene.hit(mention.first, "role")
+    several = role is not None and role.form in {"plural", "dual"}
+    if mention.form == "counterpart" or several:
+        return False
     if mention.name is None:
         return _official(stage, mention)
     first = next(place for place in range(mention.first, mention.last) if stage.scene.tokens.ends[place] > mention.name.start)

@@ -192,7 +192,7 @@ def _names_state_too(scene: Scene, hit: Hit) -> bool:
     states = (other for other in scene.hits_at[hit.first] if other.kind == "state" and other.form == "short")
     same = any(state.entry == hit.entry and state.last == hit.last for state in states)
     before = (other for near in (hit.first - 1, hit.first - 2) for other in scene.hits_at.get(near, ()))
-    return same and hit.form == "capital" and not any(other.entry == "locative.noun" for other in before)
+    return same and hit.form == "capital" and not any(other.entry == "locative.city" for other in before)
 
 
 def _without_particle(scene: Scene, hit: Hit) -> Span:

@@ -186,7 +186,7 @@ def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None
     genitive = not name.prefix and (head.form == "construct" or place > head.last) and place > 0
     if name.prefix == BEH and place > head.last - 1:
         return _Step(name.last, sure=True)
-    if name.prefix in {"", LAM, LAM + LAM} and (genitive or name.prefix):
+    if name.prefix in {"", LAM, LAM + LAM} and (genitive or name.prefix) and not (name.prefix and name.form == "capital"):
         return _Step(name.last, side=scene.side(name) or "", sure=True, body=name.form == "body")
     return None
 

@@ -14,14 +14,14 @@ def told_apart(ground: Ground, draft: Draft) -> list[Draft]:
     """Return one telling for each contact that a trigger tells: each host of a tour, caller of two calls, city of two talks."""
     if draft.trigger.kind == "tour":
         return _by_host(ground, draft)
-    return _by_caller(ground, draft) if draft.trigger.kind == "call" else _by_city(ground, draft)
+    return _by_partner(ground, draft) or _by_city(ground, draft)
 
 
-def _by_caller(ground: Ground, draft: Draft) -> list[Draft]:
-    """Return one telling for each partner of several calls: «received two calls from A and B»."""
+def _by_partner(ground: Ground, draft: Draft) -> list[Draft]:
+    """Return one telling for each partner of several contacts: «received two calls from A and B»; none for one contact."""
     several = ground.has(draft.trigger.hit.first, "party", "several") or ground.has(draft.trigger.hit.last, "party", "several")
     if len(draft.guests) < 3 or not several or draft.gathering:
-        return [draft]
+        return []
     first, *partners = draft.guests
     return [replace(draft, target=partner.span, guests=(first, partner)) for partner in partners]
 

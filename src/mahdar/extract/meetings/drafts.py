@@ -8,11 +8,12 @@ from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.apart import told_apart
 from mahdar.extract.meetings.draft import Draft, Forum
 from mahdar.extract.meetings.forums import HOLDERS, forum_of, series_of
-from mahdar.extract.meetings.nearby import day_of, host_place, hosting_state, place_of
+from mahdar.extract.meetings.links import after_with
+from mahdar.extract.meetings.nearby import day_of, host_place, hosting_state, office_of, place_of
 from mahdar.extract.meetings.parties import Guest, find_parties
 from mahdar.extract.meetings.status import Status, status_of
 from mahdar.extract.meetings.triggers import Trigger, find_triggers
-from mahdar.records.annotated import DateMention
+from mahdar.records.annotated import DateMention, PlaceMention
 
 SPORT_WORDS, SPORT_SHARE = 4, 40
 """A report with four words of sport or more, and one in forty of its words at least, is of sport."""
@@ -69,11 +70,16 @@ def _draft(ground: Ground, trigger: Trigger, told: tuple[Status, DateMention | N
         manner=status.manner,
         mood=status.span,
         date=date,
-        place=place_of(ground, trigger) or host_place(ground, trigger, guests) or hosting_state(ground, trigger),
+        place=place_of(ground, trigger) or host_place(ground, trigger, guests) or _at_home(ground, trigger, guests),
         forum=forum,
         firm=status.firm,
         gathering=gathering,
     )
+
+
+def _at_home(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> PlaceMention | None:
+    """Return the state that hosts a gathering, or in whose office or palace a host receives."""
+    return hosting_state(ground, trigger) or office_of(ground, trigger, guests)
 
 
 def _convened(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> bool:
@@ -102,7 +108,8 @@ def _attending(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> t
         for place in range(first, last)
         for hit in ground.hits_at.get(place, ())
     )
-    return tuple(guest for guest in guests if guest.side) if takes_part else ()
+    beside = {mention.span for mention in ground.actors if after_with(ground, mention) and mention.first >= trigger.hit.last}
+    return tuple(guest for guest in guests if guest.side and (takes_part or guest.span in beside))
 
 
 def _series_end(ground: Ground, trigger: Trigger) -> int:

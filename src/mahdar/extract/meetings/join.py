@@ -65,6 +65,10 @@ def _may_mean(draft: Draft, meeting: Told) -> bool:
     sides = {guest.side for guest in meeting.guests if guest.side}
     own = len(draft.sides) > 1 and draft.trigger.sense in TALKS
     shared = not draft.sides or draft.sides <= sides or (meeting.lead.gathering and bool(draft.guests) and not own)
+    if draft.mood and draft.status == "planned" and meeting.lead.firm:
+        return False
+    if any(guest.rule != "noun.subject" for guest in draft.guests if guest.actor) and _people_differ(meeting, draft):
+        return False
     return shared and not _places_differ(meeting, draft) and not _dates_differ(meeting, draft)
 
 
@@ -141,7 +145,8 @@ def _statuses_differ(meeting: Told, draft: Draft) -> bool:
 def _with(meeting: Told, draft: Draft) -> Told:
     """Return a meeting with one more telling; people fill sides that were named alone, new people of a side are added."""
     known = {guest.side for guest in meeting.guests if guest.actor}
-    new = [guest for guest in draft.guests if not (guest.rule == "noun.subject" and guest.side in known and _refers_back(draft))]
+    guessed = _refers_back(draft) and len({guest.side for guest in meeting.guests}) > 1 and not meeting.lead.gathering
+    new = [guest for guest in draft.guests if not (guest.rule == "noun.subject" and (guessed or guest.side in known))]
     people = {guest.side for guest in (*meeting.guests, *new) if guest.actor}
     guests: list[Guest] = []
     for guest in (*meeting.guests, *new):

@@ -88,6 +88,15 @@ def _is_side_adjective(ground: Ground, mention: Mention) -> bool:
     return any(ground.has(place, "party", "side") for place in (mention.first - 1, mention.first - 2))
 
 
+def is_people(ground: Ground, mention: Mention) -> bool:
+    """Return True for a people's plural («the British») without a noun that makes officials of them."""
+    if mention.form != "nisba":
+        return False
+    hits = [hit for hit in ground.hits_at.get(mention.first, ()) if hit.kind == "nisba"]
+    plural = any(hit.detail[:1] in {("mp",), ("mo",)} for hit in hits)
+    return plural and not any(ground.has(place, "party", "side") for place in (mention.first - 1, mention.first - 2))
+
+
 def body_sides(ground: Ground, place: int) -> list[Mention]:
     """Return the two demonyms, one of them at a place, that name the sides of a shared body: «the Franco-Tunisian committee»."""
     demonyms = {mention.first: mention for mention in ground.actors if mention.kind == "state" and mention.form == "nisba"}

@@ -161,7 +161,7 @@ def _place(ground: Ground, meeting: Told) -> Value[Place] | Missing:
     evidence: tuple[Evidence, ...] = (
         (ground.words(best.span), Entry(entry=f"cities:{best.city}")) if best.city else (ground.words(best.span),)
     )
-    told = best.rule not in {"place.forum", "place.dateline"}
+    told = best.rule not in {"place.forum", "place.dateline", "place.office"}
     return Value(
         value=place,
         certainty="stated" if told else "inferred",

@@ -11,6 +11,9 @@ from mahdar.records.annotated import DateMention, Hit, Mention, PlaceMention
 
 OWN_DAY = ("gather.", "visit.zara", "visit.qama", "visit.fi-ziyara", "meet.ijtamaa")
 """Nouns of meeting whose day and place follow them."""
+OFFICES = frozenset({"locative.own", "locative.palace"})
+HOSTING = frozenset({"meet.istaqbala", "meet.istaqbal-noun", "meet.istadafa", "meal.maduba"})
+"""Senses whose first party is at home."""
 NEAR = 25
 """Words from a trigger within which a date or place of its sentence is its own."""
 
@@ -31,8 +34,8 @@ def day_of(ground: Ground, trigger: Trigger) -> DateMention | None:
 
 def _date_start(ground: Ground, trigger: Trigger, first: int) -> int:
     """Return where the words begin whose day a contact before them may share: after the speech that reports it."""
-    if trigger.kind in {"tour", "round"} and not trigger.is_verb:
-        return max(first, reach_left(ground, trigger.hit.first, first))
+    if trigger.kind == "tour":
+        return trigger.hit.first
     says_that = (place for place in range(trigger.hit.first - 1, first, -1) if ground.has(place, "clause", "that"))
     return next(says_that, first)
 
@@ -48,6 +51,7 @@ def place_of(ground: Ground, trigger: Trigger) -> PlaceMention | None:
         and abs(place.first - trigger.hit.first) <= NEAR
         and not _inside_person(ground, place)
         and _is_located(ground, place)
+        and not _of_topic(ground, place)
         and not _of_another(ground, trigger, place.first)
     ]
     found = min(near, key=lambda place: (_distance(trigger, place.first), place.first), default=None)
@@ -58,6 +62,15 @@ def _is_located(ground: Ground, place: PlaceMention) -> bool:
     """Return True where a preposition or noun of place stands before, or is written onto, the name."""
     glued = place.span.start > ground.doc.tokens.starts[place.first]
     return glued or any(ground.has(near, "locative") for near in (place.first - 1, place.first - 2))
+
+
+def _of_topic(ground: Ground, place: PlaceMention) -> bool:
+    """Return True for the place of what is talked about: «the situation in Syria»."""
+    return any(
+        hit.kind == "clause" and hit.detail == ("topic",) and hit.last in {place.first, place.first - 1}
+        for near in (place.first - 2, place.first - 3)
+        for hit in ground.hits_at.get(near, ())
+    )
 
 
 def _city_before(ground: Ground, trigger: Trigger) -> PlaceMention | None:
@@ -112,6 +125,24 @@ def hosting_state(ground: Ground, trigger: Trigger) -> PlaceMention | None:
                 state=mention.of[0],
                 rule="place.hosting",
             )
+    return None
+
+
+def office_of(ground: Ground, trigger: Trigger, guests: tuple[Guest, ...]) -> PlaceMention | None:
+    """Return the state of the office or palace where a host receives: that of its demonym, else the host's own."""
+    first, last = ground.sentence_limits(trigger.hit.first)
+    first, last = reach_left(ground, trigger.hit.first, first), place_reach(ground, trigger.hit.last, last)
+    for place in range(first, last):
+        hit = next((hit for hit in ground.hits_at.get(place, ()) if hit.entry in OFFICES), None)
+        if hit is None or _of_another(ground, trigger, place):
+            continue
+        named = next((mention for mention in ground.doc.mentions if mention.first == hit.last and mention.kind == "state"), None)
+        known = guests and guests[0].rule != "noun.pronoun"
+        host = guests[0].side if known and (hit.entry == "locative.own" or trigger.sense in HOSTING) else None
+        state = named.of[0] if named else host
+        if state in ground.language.world.states:
+            span = ground.doc.span(hit.first, hit.last)
+            return PlaceMention(first=hit.first, last=hit.last, span=span, city=None, state=state, rule="place.office")
     return None
 
 

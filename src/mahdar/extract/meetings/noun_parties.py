@@ -25,6 +25,10 @@ from mahdar.extract.meetings.verb_parties import subject_before
 from mahdar.records.annotated import Mention
 
 Parties: TypeAlias = list[tuple[Mention, str]]
+TALKS = frozenset({"gather.mubahathat"})
+"""Talks that somebody holds in another state are with that state where no partner is named."""
+RECEPTION = "meet.istaqbal-noun"
+"""«During his reception of him»: host and guest both stand before it."""
 PUT_OFF = 4
 """Words from a verb of putting off to the visit that it speaks of."""
 HELD = 4
@@ -48,7 +52,7 @@ def of_noun(ground: Ground, trigger: Trigger, left: list[Mention], right: list[M
 
 def _governor(ground: Ground, trigger: Trigger) -> int | None:
     """Return the place of the light verb that governs a noun; a verb right before a definite noun has it as its own subject."""
-    light = _light_before(ground, trigger)
+    light = light_before(ground, trigger)
     return None if light == trigger.hit.first - 1 and trigger.is_definite else light
 
 
@@ -80,19 +84,22 @@ def _told_between(ground: Ground, trigger: Trigger, right: list[Mention]) -> boo
 def _first_party(ground: Ground, trigger: Trigger, left: list[Mention], after: list[Mention]) -> Parties:
     """Return the party that stands before a noun: whom its pronoun means, or the subject of the clause."""
     sides = sides_of([*after, *_adjectives(ground, trigger)])
+    if trigger.hit.prefix.endswith(LAM) and after and not trigger.owner:
+        people = [mention for mention in people_before(ground, trigger) if not set(mention.of) & sides]
+        return [(mention, "noun.subject") for mention in people[:1]]
+    if trigger.kind == "arrival" and not trigger.owner:
+        return [(mention, "noun.subject") for mention in subject_before(ground, trigger, left) if mention.kind == "person"]
     if _held_by_subject(ground, trigger):
         return [(mention, "noun.subject") for mention in people_before(ground, trigger)[:1]]
     if trigger.owner or _gathers_with_pronoun(ground, trigger):
-        return [(mention, "noun.pronoun") for mention in owners_of(ground, trigger, after)]
-    if trigger.kind in VISITS and after and _is_visitor(trigger, after[0]):
+        owners = owners_of(ground, trigger, after)
+        return [(mention, "noun.pronoun") for mention in owners if trigger.kind != "arrival" or _may_arrive(trigger, mention)]
+    if trigger.kind in VISITS and after and (_is_visitor(trigger, after[0]) or _is_held(ground, trigger, after[0])):
         return []
     if trigger.kind == "tour" and after and not any(mention.kind == "person" for mention in after):
         return [(mention, "noun.subject") for mention in on_stage(ground, trigger, after)]
-    called = (
-        trigger.kind == "call" and any(ground.has(after[0].first - back, "party", "from") for back in (1, 2)) if after else False
-    )
     if (
-        (called or len(sides) < 2)
+        (len(sides) < 2 or _is_linked_to_others(ground, trigger, after))
         and not _is_between(ground, trigger, after)
         and _wants_subject(ground, trigger, [*after, *_adjectives(ground, trigger)], _governor(ground, trigger))
     ):
@@ -100,11 +107,31 @@ def _first_party(ground: Ground, trigger: Trigger, left: list[Mention], after: l
     return []
 
 
+def _may_arrive(trigger: Trigger, mention: Mention) -> bool:
+    """Return True where the pronoun of an arrival may mean a person: «her arrival» is mostly that of troops or goods."""
+    return mention.kind == "person" and not trigger.owner.endswith(HEH + ALEF)
+
+
+def _is_linked_to_others(ground: Ground, trigger: Trigger, after: list[Mention]) -> bool:
+    """Return True where «with» after a verb that holds a meeting, or «from» after a call, names the partners of its subject."""
+    if not after:
+        return False
+    called = any(ground.has(after[0].first - back, "party", "from") for back in (1, 2))
+    return (trigger.kind == "call" and called) or (_governor(ground, trigger) is not None and after_with(ground, after[0]))
+
+
+def _is_held(ground: Ground, trigger: Trigger, mention: Mention) -> bool:
+    """Return True where «that … makes» leads from a noun to a person, who then is its visitor."""
+    return any(ground.has(place, "party", "holds") for place in range(trigger.hit.last, mention.first))
+
+
 def _held_by_subject(ground: Ground, trigger: Trigger) -> bool:
     """Return True where «that he makes» follows a noun and nobody is named after it: the subject of the sentence makes it."""
     limit = min(trigger.hit.last + HELD, ground.sentence_limits(trigger.hit.first)[1])
     holds = [place for place in range(trigger.hit.last, limit) if ground.has(place, "party", "holds")]
-    return bool(holds) and not mentions_in(ground, holds[0], min(holds[0] + HELD, limit + HELD))
+    return bool(holds) and not any(
+        holds[0] <= mention.first <= holds[0] + HELD and not is_adverbial(ground, mention) for mention in ground.actors
+    )
 
 
 def _is_between(ground: Ground, trigger: Trigger, after: list[Mention]) -> bool:
@@ -119,7 +146,12 @@ def _others(ground: Ground, trigger: Trigger, left: list[Mention], found: Partie
         return []
     more: Parties = []
     sides = sides_of([mention for mention, _ in found])
-    if _is_during(ground, trigger) and len(sides) < 2 and trigger.kind not in VISITS:
+    if (
+        _is_during(ground, trigger)
+        and len(sides) < 2
+        and trigger.kind not in VISITS
+        and (not trigger.owner or trigger.sense == RECEPTION)
+    ):
         more += [(mention, "noun.subject") for mention in first_group(ground, people_before(ground, trigger))]
     if _taking_part(ground, trigger) and not trigger.owner:
         known = [mention for mention, _ in found]
@@ -127,6 +159,8 @@ def _others(ground: Ground, trigger: Trigger, left: list[Mention], found: Partie
     if trigger.kind in VISITS:
         places = [mention for mention in _visited(ground, trigger) if not set(mention.of) & sides]
         more += [(mention, "visit.place") for mention in places or _who_put_off(ground, trigger, sides)]
+    if trigger.sense in TALKS and len(sides) == 1 and not trigger.is_definite and _governor(ground, trigger) is not None:
+        more += [(mention, "visit.place") for mention in _visited(ground, trigger) if not set(mention.of) & sides]
     return more
 
 
@@ -179,10 +213,11 @@ def _governing(ground: Ground, trigger: Trigger, left: list[Mention], after: lis
 
     Where the clause names no subject it is whoever was on stage.
     """
-    usable = [mention for mention in left if not is_adverbial(ground, mention) and not set(mention.of) & sides_of(after)]
+    known = [mention for mention in left if mention.of or mention.actor]
+    usable = [mention for mention in known if not is_adverbial(ground, mention) and not set(mention.of) & sides_of(after)]
     partners = [mention for mention in usable if after_with(ground, mention)]
     subjects = [mention for mention in usable if mention not in partners]
-    light = _light_before(ground, trigger)
+    light = light_before(ground, trigger)
     group = first_group(ground, [mention for mention in subjects if light is not None and mention.first > light])
     group = group or subject_before(ground, trigger, subjects) or antecedent(ground, trigger)
     if not group and light is not None and any(hit.detail[:1] in {("3md",), ("3fd",)} for hit in ground.hits_at[light]):
@@ -205,7 +240,7 @@ def _arguments(ground: Ground, trigger: Trigger, right: list[Mention]) -> list[M
         gap = range(trigger.hit.last, mention.first)
         beside = len(gap) <= 1 or all(ground.has(place, "party", "also") for place in gap)
         near = beside and (not trigger.is_definite or _taking_part(ground, trigger) or len(gap) > 1)
-        linked = is_linked(ground, trigger, mention)
+        linked = is_linked(ground, trigger, mention) and (trigger.kind not in VISITS or mention.kind == "person")
         prefixed = ground.doc.text.letters[ground.doc.tokens.starts[mention.first]] == BEH and mention.kind == "person"
         listed = bool(found) and (joined(ground, found[-1], mention) or mention.form == "counterpart")
         gathered = any(ground.has(place, "party", "gathers", "holds") for place in range(trigger.hit.last, mention.first))
@@ -249,10 +284,12 @@ def _is_adjective(ground: Ground, trigger: Trigger, place: int) -> bool:
     return ground.doc.tokens.kinds[place] == "w" and definite == trigger.is_definite and not ground.has(place, "function")
 
 
-def _light_before(ground: Ground, trigger: Trigger) -> int | None:
+def light_before(ground: Ground, trigger: Trigger) -> int | None:
     """Return the place of the verb («held», «conducted») that governs a noun, None where there is none in its clause."""
     first, _ = ground.sentence_limits(trigger.hit.first)
     start = reach_left(ground, trigger.hit.first, first)
+    if start > first and ground.has(start - 1, "clause", "when"):
+        start = reach_left(ground, start - 1, first)
     for place in range(trigger.hit.first - 1, start - 1, -1):
         if any(is_light(ground, hit) for hit in ground.hits_at.get(place, ())):
             return place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.links import mentions_in
-from mahdar.extract.meetings.noun_parties import of_noun
+from mahdar.extract.meetings.links import is_people, mentions_in
+from mahdar.extract.meetings.noun_parties import VISITS, light_before, of_noun
 from mahdar.extract.meetings.reach import reach_left, reach_right
 from mahdar.extract.meetings.triggers import Trigger
 from mahdar.extract.meetings.verb_parties import of_verb
@@ -28,12 +28,20 @@ class Guest:
 def find_parties(ground: Ground, trigger: Trigger) -> list[Guest]:
     """Return who takes part, in text order, each person once, and no side alone beside a person of it."""
     first, last = ground.sentence_limits(trigger.hit.first)
-    start = reach_left(ground, trigger.hit.first, first)
+    light = None if trigger.is_verb else light_before(ground, trigger)
+    start = reach_left(ground, trigger.hit.first if light is None else light, first)
     end = reach_right(ground, trigger.hit.last, last)
-    right = mentions_in(ground, trigger.hit.last, end)
-    left = mentions_in(ground, start, trigger.hit.first)
+    right = _acting(ground, trigger, mentions_in(ground, trigger.hit.last, end))
+    left = _acting(ground, trigger, mentions_in(ground, start, trigger.hit.first))
     chosen = of_verb(ground, trigger, left, right) if trigger.is_verb else of_noun(ground, trigger, left, right)
     return _distinct(ground, chosen)
+
+
+def _acting(ground: Ground, trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that may act for a side: of a visit no mere people («the British who wish to visit»)."""
+    if trigger.kind not in VISITS:
+        return mentions
+    return [mention for mention in mentions if not is_people(ground, mention)]
 
 
 def _distinct(ground: Ground, chosen: list[tuple[Mention, str]]) -> list[Guest]:

@@ -45,6 +45,7 @@ def _is_other_noun(ground: Ground, place: int, first: int) -> bool:
     return (
         place > first
         and place not in ground.named
+        and not ground.has(place, "party", "holds")
         and any(
             hit.kind == "meet"
             and (

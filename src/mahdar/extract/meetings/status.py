@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.arabic.verbs import TEH, YEH
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.chains import NOMINAL
 from mahdar.extract.meetings.reach import STOPS
@@ -15,8 +16,10 @@ BEFORE, AFTER = 8, 12
 """Words before and after a trigger within which a word of mood speaks of it."""
 MAY = "hypothetical.qad"
 LATER = "planned.muqbil"
-SCHEDULED = "planned.jadwal"
-"""«A meeting that was scheduled»: right after the noun it says that the meeting was only planned."""
+PRESENT = frozenset({YEH, TEH, "\N{ARABIC LETTER SEEN}"})
+"""First letters of a verb in the present or future."""
+SCHEDULED = frozenset({"planned.jadwal", "planned.yaatazim"})
+"""«A meeting that was scheduled», «a visit that he intends»: right after the noun it says that it was only planned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,9 @@ def status_of(ground: Ground, trigger: Trigger, date: DateMention | None) -> Sta
         if found:
             return Status(status=found, manner=_manner(mood), span=mood.span)
     if (
-        _future_relative(ground, trigger)
+        _stops_ahead(ground, trigger)
+        or _later_today(ground, trigger, date)
+        or _future_relative(ground, trigger)
         or _future_verb_before(ground, trigger)
         or (date is not None and date.past is None and date.future is not None)
     ):
@@ -65,12 +70,14 @@ def _moods_near(ground: Ground, trigger: Trigger) -> list[Mood]:
     for mood in ground.doc.moods:
         if mood.last <= trigger.hit.first and any(_names_other(ground, place) for place in range(mood.first, mood.last)):
             continue
+        if anchor < mood.first and ground.has(mood.first, "clause", "when"):
+            continue
         before = max(first, anchor - BEFORE) <= mood.first < trigger.hit.first
         after = trigger.hit.last <= mood.first < min(last, trigger.hit.last + AFTER) and mood.rule == LATER
-        after = after or (trigger.hit.last <= mood.first <= trigger.hit.last + 2 and mood.rule == SCHEDULED)
+        after = after or (trigger.hit.last <= mood.first <= trigger.hit.last + 2 and mood.rule in SCHEDULED)
         if (before and not _cut(ground, mood.last, anchor)) or (after and trigger.tense != "past"):
             found.append(mood)
-    return sorted(found, key=lambda mood: (mood.rule == SCHEDULED, abs(mood.first - trigger.hit.first)))
+    return sorted(found, key=lambda mood: (mood.rule in SCHEDULED, abs(mood.first - trigger.hit.first)))
 
 
 def _governor(ground: Ground, trigger: Trigger, first: int) -> int:
@@ -111,13 +118,34 @@ def _by_mood(ground: Ground, trigger: Trigger, mood: Mood) -> str | None:
         close = trigger.hit.first - mood.last <= 1
         return "none" if close or mood.rule in {"negated.rafada", "negated.nafa"} else None
     if mood.mood == "hypothetical":
-        return None if mood.rule == MAY and trigger.tense == "past" else "none"
+        return None if mood.rule == MAY and _told_as_past(ground, trigger) else "none"
     return None
 
 
 def _manner(mood: Mood) -> str | None:
     """Return the manner that a mood tells beyond the status."""
     return mood.mood if mood.mood in {"postponed", "suspended"} else None
+
+
+def _later_today(ground: Ground, trigger: Trigger, date: DateMention | None) -> bool:
+    """Return True for a verb in the present with the day of publication in the body: «the envoy holds talks today»."""
+    published = (ground.doc.published or "")[:10]
+    part = ground.doc.sentences[ground.doc.sentence_of[trigger.hit.first]].part
+    if date is None or date.past is None or date.past.edtf != published or part != "content":
+        return False
+    place = trigger.hit.first if trigger.is_verb else _governor(ground, trigger, ground.sentence_limits(trigger.hit.first)[0])
+    if place and ground.has(place - 1, "clause", "break"):
+        return False
+    verbs = [hit for hit in ground.hits_at.get(place, ()) if hit.kind == "meet" and hit.form in FINITE]
+    return bool(verbs) and all(hit.form == "present" and hit.detail[:1] != ("1s",) for hit in verbs)
+
+
+def _stops_ahead(ground: Ground, trigger: Trigger) -> bool:
+    """Return True for a tour «that includes» its stops: they lie ahead, as they do not in «that included»."""
+    near = range(trigger.hit.last - 1, trigger.hit.last + 3)
+    return trigger.kind == "tour" and any(
+        ground.has(place, "party", "gathers") and ground.word(place)[:1] in PRESENT for place in near
+    )
 
 
 def _future_relative(ground: Ground, trigger: Trigger) -> bool:

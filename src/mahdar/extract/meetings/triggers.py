@@ -152,17 +152,20 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
     ):
         return None
     person = hit.detail[0] if hit.detail else ""
+    if kind == "arrival" and person == "definite":
+        return None
     verb = hit.form in FINITE
     owner = person.removeprefix("pronoun:") if person.startswith("pronoun:") else ""
     if hit.form == "word" and not owner:
         owner = _written_pronoun(ground, hit)
     if not verb and not owner:
         owner = ground.word(hit.last)[1:] if ground.word(hit.last) in OF_HIM else ""
+    by_phone = _by_phone(ground, hit)
     return Trigger(
         hit=hit,
         sense=hit.entry,
-        kind=kind,
-        format="phone" if _by_phone(ground, hit) else traits.get("format", "unknown"),
+        kind="call" if by_phone else kind,
+        format="phone" if by_phone else traits.get("format", "unknown"),
         is_verb=verb,
         tense=_tense(hit, person) if verb else "",
         owner=owner,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.extract.ground import Ground
-from mahdar.extract.meetings.links import after_with, is_adverbial, joined, places_in, sides_of
+from mahdar.extract.meetings.links import after_with, first_group, is_adverbial, joined, places_in, sides_of
 from mahdar.extract.meetings.onstage import antecedent, on_stage
 from mahdar.extract.meetings.reach import reach_right
-from mahdar.extract.meetings.triggers import TOPICAL, Trigger
+from mahdar.extract.meetings.triggers import FINITE, TOPICAL, Trigger
 from mahdar.records.annotated import Mention
+
+_WAW = CONJUNCTIONS[0]
+HOSTS = "meet.istadafa"
+"""A verb whose subject is mostly a place, and whose object a gathering; a contact only where it is a guest."""
+SINGULAR = (("3ms",), ("f3ms",))
+"""The forms of an arrival that may speak of somebody told before; «it arrived» of a shipment is feminine."""
 
 
 def of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[Mention]) -> list[tuple[Mention, str]]:
@@ -20,6 +27,8 @@ def of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[M
     before = (
         [] if _follows_directly(ground, trigger, after) and len(sides_of(after)) > 1 else subject_before(ground, trigger, left)
     )
+    if trigger.sense == HOSTS and not any(mention.kind == "person" for mention in after):
+        return []
     if not before and len(sides_of(after)) < 2 and not _has_subject(ground, trigger):
         before = antecedent(ground, trigger) or on_stage(ground, trigger, after)
     return [(mention, "verb.subject") for mention in before] + [(mention, "verb.argument") for mention in after]
@@ -37,13 +46,37 @@ def _follows_directly(ground: Ground, trigger: Trigger, after: list[Mention]) ->
 
 
 def subject_before(ground: Ground, trigger: Trigger, left: list[Mention]) -> list[Mention]:
-    """Return the people or sides before a verb that may be its subject: the last group, with what «and» joins to it."""
+    """Return the people or sides before a verb that may be its subject: the last group, with what «and» joins to it.
+
+    A verb that «and» joins to another keeps its subject, the first group: «the king received the minister and met the envoy».
+    """
+    able = [mention for mention in left if not is_adverbial(ground, mention) and not _is_governed(ground, mention)]
+    if trigger.is_verb and trigger.hit.prefix.startswith(_WAW) and _follows_verb(ground, trigger):
+        return first_group(ground, able)
     group: list[Mention] = []
-    for mention in reversed([mention for mention in left if not is_adverbial(ground, mention)]):
+    for mention in reversed(able):
         if group and not joined(ground, mention, group[-1]):
             break
         group.append(mention)
     return list(reversed(group))
+
+
+def _is_governed(ground: Ground, mention: Mention) -> bool:
+    """Return True where «from» or another preposition stands right before a mention: no subject."""
+    before = ground.hits_at.get(mention.first - 1, ())
+    preposition = any(hit.entry == "function.preposition" and hit.last == mention.first for hit in before)
+    of_each = any(ground.has(near, "party", "also") for near in (mention.first - 2, mention.first - 3))
+    return preposition and not of_each and not ground.has(mention.first - 1, "party", "with", "between")
+
+
+def _follows_verb(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where another verb of meeting stands before a trigger in its sentence."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    return any(
+        hit.kind == "meet" and hit.form in FINITE
+        for place in range(first, trigger.hit.first)
+        for hit in ground.hits_at.get(place, ())
+    )
 
 
 def _subject_and_with(ground: Ground, trigger: Trigger, after: list[Mention]) -> list[Mention]:
@@ -66,7 +99,7 @@ def _of_visit(ground: Ground, trigger: Trigger, left: list[Mention], right: list
     visitors = subject_before(ground, trigger, left)
     if not visitors and people and people[0].first - trigger.hit.last <= 2:
         visitors = people[:1]
-    if not visitors:
+    if not visitors and (trigger.kind != "arrival" or trigger.hit.detail[:1] in SINGULAR):
         visitors = antecedent(ground, trigger) or on_stage(ground, trigger, [])
     hosts = [mention for mention in right if mention not in visitors and mention.kind != "sides"]
     if trigger.kind == "arrival":

@@ -25,6 +25,8 @@ POINTING = (
     "military",
 )
 """Levels whose title goes on with «at», «in» or «to» the place of service."""
+AT_HOME = frozenset({"minister", "deputy-minister", "head-of-state", "head-of-government", "parliament"})
+"""Levels whose holder serves the state that «in» names: «the minister of defence in the State of Qatar»; an envoy does not."""
 SERVING = frozenset({"military", "official", "intelligence", "expert"})
 """Levels whose place of service tells their side where it is a body of a state: «a colonel in the army of…»."""
 DAL, NOON = "\N{ARABIC LETTER DAL}", "\N{ARABIC LETTER NOON}"
@@ -185,7 +187,8 @@ def _side_step(scene: Scene, head: Hit, place: int, sided: bool) -> _Step | None
         return None
     genitive = not name.prefix and (head.form == "construct" or place > head.last) and place > 0
     if name.prefix == BEH and place > head.last - 1:
-        return _Step(name.last, sure=True)
+        ruled = head.detail[0] in AT_HOME and name.kind == "state" and name.form in {"official", "short"} and not sided
+        return _Step(name.last, side=(scene.side(name) or "") if ruled else "", sure=True)
     if name.prefix in {"", LAM, LAM + LAM} and (genitive or name.prefix) and not (name.prefix and name.form == "capital"):
         return _Step(name.last, side=scene.side(name) or "", sure=True, body=name.form == "body")
     return None

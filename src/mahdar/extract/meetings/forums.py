@@ -25,6 +25,8 @@ def forum_of(ground: Ground, trigger: Trigger) -> Forum | None:
     starts = ground.doc.tokens.starts
     for mention in ground.doc.mentions:
         if not trigger.hit.last <= mention.first < limit or mention.kind != "org":
+            if mention.kind == "city" and trigger.hit.last <= mention.first < limit:
+                return None
             continue
         glued = (
             mention.name is not None

@@ -103,13 +103,15 @@ def _first_party(ground: Ground, trigger: Trigger, left: list[Mention], after: l
         and not _is_between(ground, trigger, after)
         and _wants_subject(ground, trigger, [*after, *_adjectives(ground, trigger)], _governor(ground, trigger))
     ):
-        return [(mention, "noun.subject") for mention in _governing(ground, trigger, left, after)]
+        subjects = _governing(ground, trigger, left, after)
+        guests = [mention for mention in subjects if trigger.kind not in VISITS or mention.kind != "state" or len(subjects) == 1]
+        return [(mention, "noun.subject") for mention in guests]
     return []
 
 
 def _may_arrive(trigger: Trigger, mention: Mention) -> bool:
     """Return True where the pronoun of an arrival may mean a person: «her arrival» is mostly that of troops or goods."""
-    return mention.kind == "person" and not trigger.owner.endswith(HEH + ALEF)
+    return mention.kind == "person" and trigger.owner == HEH
 
 
 def _is_linked_to_others(ground: Ground, trigger: Trigger, after: list[Mention]) -> bool:
@@ -260,6 +262,8 @@ def _taking_part(ground: Ground, trigger: Trigger) -> bool:
 
 def _adjectives(ground: Ground, trigger: Trigger) -> list[Mention]:
     """Return the demonyms that a noun of meeting carries as adjectives: «Russian-Chinese consultations»."""
+    if trigger.kind in VISITS:
+        return []
     found: list[Mention] = []
     limit = min(trigger.hit.last + 6, ground.sentence_limits(trigger.hit.first)[1])
     by_first = {

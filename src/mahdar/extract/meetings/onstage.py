@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.links import body_sides, mentions_in, sides_of
-from mahdar.extract.meetings.reach import reach_left
+from mahdar.extract.meetings.reach import reach_left, says
 from mahdar.extract.meetings.triggers import Trigger
 from mahdar.records.annotated import Mention
 
@@ -55,10 +55,19 @@ def owners_of(ground: Ground, trigger: Trigger, others: list[Mention]) -> list[M
     before = [mention for mention in _spoken_of(ground, trigger) if not set(mention.of) & sides]
     first, _ = ground.sentence_limits(trigger.hit.first)
     clause = range(reach_left(ground, trigger.hit.first, first) - 1, trigger.hit.first)
-    if any(ground.has(place, "party", "speaker") for place in clause):
+    if any(ground.has(place, "party", "speaker") for place in clause) or _in_speech(ground, trigger):
         before = _speakers(ground, trigger, sides) or before
     people = [mention for mention in before if mention.kind == "person"]
     return (people or [mention for mention in before if mention.form == "name" and mention.kind != "sides"])[:1]
+
+
+def _in_speech(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where speech is reported and names nobody before a trigger, whose pronoun then means the speaker."""
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    that = next((place for place in range(trigger.hit.first - 1, first, -1) if ground.has(place, "clause", "that")), None)
+    if that is None or not any(says(ground, place) for place in range(first, that)):
+        return False
+    return not any(mention.kind == "person" for mention in mentions_in(ground, that, trigger.hit.first))
 
 
 def body_before(ground: Ground, trigger: Trigger) -> list[Mention]:

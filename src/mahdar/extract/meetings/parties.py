@@ -13,6 +13,9 @@ from mahdar.extract.meetings.verb_parties import of_verb
 from mahdar.records.annotated import Mention
 from mahdar.records.value import Span
 
+PRIVATE = frozenset({"expert", "citizen"})
+"""Levels of people who act for no side."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guest:
@@ -38,10 +41,16 @@ def find_parties(ground: Ground, trigger: Trigger) -> list[Guest]:
 
 
 def _acting(ground: Ground, trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions that may act for a side: of a visit no mere people («the British who wish to visit»)."""
+    """Return the mentions that may act for a side: of a visit no mere people («the British who wish to visit»), no journalist."""
     if trigger.kind not in VISITS:
         return mentions
-    return [mention for mention in mentions if not is_people(ground, mention)]
+    return [mention for mention in mentions if not is_people(ground, mention) and not _is_private(ground, mention)]
+
+
+def _is_private(ground: Ground, mention: Mention) -> bool:
+    """Return True for a person whose title is no office: a journalist, an expert, a citizen."""
+    role = ground.language.roles.get(mention.role or "")
+    return role is not None and role.level in PRIVATE
 
 
 def _distinct(ground: Ground, chosen: list[tuple[Mention, str]]) -> list[Guest]:

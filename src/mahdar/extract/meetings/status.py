@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.arabic.clitics import BEH
+from mahdar.arabic.letters import LAM
 from mahdar.arabic.verbs import TEH, YEH
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.chains import NOMINAL
@@ -15,7 +17,11 @@ from mahdar.records.value import Span
 BEFORE, AFTER = 8, 12
 """Words before and after a trigger within which a word of mood speaks of it."""
 MAY = "hypothetical.qad"
+CALLS = frozenset({"call-for.daa", "urge.haththa", "demand.talaba", "demand.naashada"})
+"""Verbs of speech that call for what «to» names after them."""
+WISH = "hypothetical.wish"
 LATER = "planned.muqbil"
+WEEKDAY = "date.weekday"
 PRESENT = frozenset({YEH, TEH, "\N{ARABIC LETTER SEEN}"})
 """First letters of a verb in the present or future."""
 SCHEDULED = frozenset({"planned.jadwal", "planned.yaatazim"})
@@ -35,6 +41,8 @@ class Status:
 
 def status_of(ground: Ground, trigger: Trigger, date: DateMention | None) -> Status | None:
     """Return how a contact is told, None where it is denied, wished for or only imagined."""
+    if _is_called_for(ground, trigger):
+        return None
     if trigger.tense == "future":
         return Status(status="planned", manner=None, span=ground.doc.span(trigger.hit.first, trigger.hit.last))
     for mood in _moods_near(ground, trigger):
@@ -45,13 +53,28 @@ def status_of(ground: Ground, trigger: Trigger, date: DateMention | None) -> Sta
             return Status(status=found, manner=_manner(mood), span=mood.span)
     if (
         _stops_ahead(ground, trigger)
-        or _later_today(ground, trigger, date)
+        or _is_ahead(ground, trigger, date)
         or _future_relative(ground, trigger)
         or _future_verb_before(ground, trigger)
         or (date is not None and date.past is None and date.future is not None)
     ):
         return Status(status="planned", manner=None, span=date.span if date else None)
     return Status(status="held", manner=None, span=None, firm=_told_as_past(ground, trigger))
+
+
+def _is_called_for(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where a call leads to the noun: «the secretary-general called for talks between…»."""
+    if trigger.is_verb or trigger.is_definite or trigger.owner:
+        return False
+    first, _ = ground.sentence_limits(trigger.hit.first)
+    place = trigger.hit.first - 1
+    leads = ground.has(place, "party", "also") or trigger.hit.prefix.endswith((LAM, BEH))
+    calls = range(max(first, place - BEFORE), place)
+    return leads and any(
+        hit.kind == "say" and hit.entry in CALLS and hit.form in FINITE and not _cut(ground, hit.last, place)
+        for near in calls
+        for hit in ground.hits_at.get(near, ())
+    )
 
 
 def _told_as_past(ground: Ground, trigger: Trigger) -> bool:
@@ -117,9 +140,20 @@ def _by_mood(ground: Ground, trigger: Trigger, mood: Mood) -> str | None:
     if mood.mood == "negated":
         close = trigger.hit.first - mood.last <= 1
         return "none" if close or mood.rule in {"negated.rafada", "negated.nafa"} else None
+    if mood.rule == WISH:
+        anchor = _governor(ground, trigger, ground.sentence_limits(trigger.hit.first)[0])
+        return "none" if mood.last in {anchor, trigger.hit.first} else None
     if mood.mood == "hypothetical":
-        return None if mood.rule == MAY and _told_as_past(ground, trigger) else "none"
+        return None if mood.rule == MAY and _told_as_past(ground, trigger) and not _may_be_present(ground, trigger) else "none"
     return None
+
+
+def _may_be_present(ground: Ground, trigger: Trigger) -> bool:
+    """Return True where a verb of the past may be one of the present too: «his government may talk with the rebels»."""
+    hits = ground.hits_at.get(trigger.hit.first, ())
+    return trigger.is_verb and any(
+        hit.entry == trigger.sense and hit.form == "present" and hit.detail[:1] != ("1s",) for hit in hits
+    )
 
 
 def _manner(mood: Mood) -> str | None:
@@ -127,17 +161,19 @@ def _manner(mood: Mood) -> str | None:
     return mood.mood if mood.mood in {"postponed", "suspended"} else None
 
 
-def _later_today(ground: Ground, trigger: Trigger, date: DateMention | None) -> bool:
-    """Return True for a verb in the present with the day of publication in the body: «the envoy holds talks today»."""
-    published = (ground.doc.published or "")[:10]
+def _is_ahead(ground: Ground, trigger: Trigger, date: DateMention | None) -> bool:
+    """Return True for a verb in the present with the day of publication («holds talks today») or a weekday («meets Tuesday»)."""
+    if date is None or date.past is None:
+        return False
     part = ground.doc.sentences[ground.doc.sentence_of[trigger.hit.first]].part
-    if date is None or date.past is None or date.past.edtf != published or part != "content":
+    today = part == "content" and date.past.edtf == (ground.doc.published or "")[:10]
+    if not today and not (date.rule == WEEKDAY and date.future):
         return False
     place = trigger.hit.first if trigger.is_verb else _governor(ground, trigger, ground.sentence_limits(trigger.hit.first)[0])
     if place and ground.has(place - 1, "clause", "break"):
         return False
-    verbs = [hit for hit in ground.hits_at.get(place, ()) if hit.kind == "meet" and hit.form in FINITE]
-    return bool(verbs) and all(hit.form == "present" and hit.detail[:1] != ("1s",) for hit in verbs)
+    forms = {hit.form for hit in ground.hits_at.get(place, ()) if hit.kind == "meet"}
+    return "present" in forms and "past" not in forms
 
 
 def _stops_ahead(ground: Ground, trigger: Trigger) -> bool:

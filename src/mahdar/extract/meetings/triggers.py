@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mahdar.arabic.clitics import BEH
-from mahdar.arabic.letters import ARTICLE, LAM
+from mahdar.arabic.letters import ALEF, ARTICLE, LAM
+from mahdar.arabic.nisba import HEH
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.chains import chain_at
 from mahdar.language.lexicon import SUFFIXES
@@ -26,11 +27,12 @@ ADVERBIAL = frozenset({"meet.tashawara", "meet.tahawara", "meet.tawasala", "meet
 """Nouns that after «by» tell how something else was done («in consultation with»)."""
 OF_HIM = frozenset(LAM + suffix for suffix in SUFFIXES)
 """«A visit of his»: the pronoun on a preposition after the noun."""
+SESSION = "gather.dawra"
 TOUR, ROUND = "visit.jala", "gather.jawla"
 """A tour is a round where talks follow: «a round of talks»."""
 UNREAD = frozenset({"meet.jama", "meet.istadaa", "meet.barqiya"})
 """Senses that only link parties to a noun of meeting, report a protest, or a telegram of courtesy."""
-NO_NOUN = frozenset({"meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
+NO_NOUN = frozenset({"meet.qabala", "meet.bahatha", "meet.naqasha", "meet.tanaqasha", "meet.tahaddatha-maa"})
 """Senses whose verbal nouns («discussion of…») go on with a meeting told elsewhere."""
 
 
@@ -152,7 +154,7 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
     ):
         return None
     person = hit.detail[0] if hit.detail else ""
-    if kind == "arrival" and person == "definite":
+    if (kind == "arrival" and person == "definite") or _is_another_noun(ground, hit):
         return None
     verb = hit.form in FINITE
     owner = person.removeprefix("pronoun:") if person.startswith("pronoun:") else ""
@@ -171,6 +173,14 @@ def _trigger(ground: Ground, hit: Hit) -> Trigger | None:
         owner=owner,
         is_definite=person == "definite" or _has_article(ground, hit),
     )
+
+
+def _is_another_noun(ground: Ground, hit: Hit) -> bool:
+    """Return True where a noun that ends in heh as written is another with a pronoun: «its part», not «a session»."""
+    tokens, letters = ground.doc.tokens, ground.doc.text.letters
+    raw = letters[tokens.starts[hit.last - 1] : tokens.ends[hit.last - 1]]
+    owned = raw.endswith(HEH + ALEF) or (raw.endswith(HEH) and hit.entry == SESSION)
+    return owned and hit.form in {"nouns", "masdar"} and hit.detail == ("bare",)
 
 
 def _has_with(ground: Ground, hit: Hit) -> bool:

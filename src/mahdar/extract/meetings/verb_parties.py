@@ -27,6 +27,8 @@ def of_verb(ground: Ground, trigger: Trigger, left: list[Mention], right: list[M
     before = (
         [] if _follows_directly(ground, trigger, after) and len(sides_of(after)) > 1 else subject_before(ground, trigger, left)
     )
+    if any(mention.kind == "relay" and mention.first == trigger.hit.last for mention in ground.doc.mentions):
+        return []
     if trigger.sense == HOSTS and not any(mention.kind == "person" for mention in after):
         return []
     if not before and len(sides_of(after)) < 2 and not _has_subject(ground, trigger):

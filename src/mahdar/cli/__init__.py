@@ -10,6 +10,7 @@ from mahdar import __version__
 from mahdar.cli.comparing import likeness_verb
 from mahdar.cli.data import data
 from mahdar.cli.dossiers import dossier
+from mahdar.cli.exporting import export
 from mahdar.cli.finding import find_verb, reindex_verb
 from mahdar.cli.formulae import formulae_verb
 from mahdar.cli.judging import judge_verb, judgements_verb
@@ -57,6 +58,7 @@ for command in (
     agreements_verb,
     likeness_verb,
     formulae_verb,
+    export,
     serve,
     data,
     version,

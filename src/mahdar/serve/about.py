@@ -6,7 +6,8 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 
-from mahdar.serve.pages import Desk, answer, either
+from mahdar.serve.answers import either
+from mahdar.serve.pages import Desk, answer
 from mahdar.serve.views.codebook import codebook_of
 from mahdar.serve.views.quality import quality_of
 

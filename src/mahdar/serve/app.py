@@ -21,14 +21,16 @@ from mahdar.language.cache import SHIPPED
 from mahdar.language.language import Language
 from mahdar.records.value import Span
 from mahdar.serve.about import add_about
+from mahdar.serve.answers import either
 from mahdar.serve.api import json_answer
 from mahdar.serve.lists import add_lists
-from mahdar.serve.pages import Desk, answer, asked_of, either, open_desk, teller_of
+from mahdar.serve.pages import Desk, answer, asked_of, open_desk, teller_of
 from mahdar.serve.safety import LOOPBACK, SafeHeaders
 from mahdar.serve.saved import add_saved, saved_in, words_of
 from mahdar.serve.search import add_search
 from mahdar.serve.settings import YEAR, add_settings
 from mahdar.serve.subjects import add_subjects
+from mahdar.serve.suffix import Suffixes
 from mahdar.serve.timeline import timeline_of
 from mahdar.serve.views.article import article_of
 from mahdar.serve.views.home import home_of
@@ -39,9 +41,7 @@ from mahdar.serve.visits import VISITS, visits_at
 from mahdar.store.database import Store
 from mahdar.store.query import Tombstone
 
-Form = Annotated[Literal["html", "json"], Query(alias="format")]
 STATIC = Path(__file__).parent / "static"
-JSON = ".json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +53,20 @@ class Settings:
     is_local: bool
     language: Language
     data: Path = SHIPPED
+    site: str = ""
+    """The address under which others know the pages; empty for that of each request."""
 
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the application that serves a store; it reads and never writes."""
     store = settings.store
-    desk = open_desk(load_book(settings.data), settings.language, is_local=settings.is_local)
+    desk = open_desk(load_book(settings.data), settings.language, store, is_local=settings.is_local, site=settings.site)
 
     app = FastAPI(title="Mahdar", docs_url=None, redoc_url=None)
     app.state.store, app.state.book, app.state.world = store, desk.book, desk.language.world
     if settings.is_local:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
+    app.add_middleware(Suffixes)
     app.add_middleware(SafeHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _add_home(app, store, desk)
@@ -84,25 +87,22 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _add_home(app: FastAPI, store: Store, desk: Desk) -> None:
     @app.get("/")
-    def home(request: Request, form: Form = "html", since: Annotated[str, Query(max_length=40)] = "") -> Response:
+    def home(request: Request, since: Annotated[str, Query(max_length=40)] = "") -> Response:
         """Answer with what is new since the reader's last visit, the story that stands first, and what there is."""
         visits = visits_at(datetime.now(UTC), request.cookies.get(VISITS, ""))
         view = home_of(store, desk.means(), since=since or (visits.before.isoformat() if visits.before else None))
         saved = [{"search": one, "words": words_of(one)} for one in saved_in(request.cookies)]
-        shown = json_answer(view) if form == "json" else answer(desk, request, "home.html", view=view, saved=saved)
+        shown = either(desk, request, "home.html", view, saved=saved)
         shown.set_cookie(VISITS, visits.cookie(), max_age=YEAR, httponly=True, samesite="lax")
         return shown
 
 
 def _add_pair(app: FastAPI, store: Store, desk: Desk) -> None:
     @app.get("/pair/{sides}")
-    def pair(request: Request, sides: str, form: Form = "html") -> Response:
+    def pair(request: Request, sides: str) -> Response:
         """Answer with the dossier of two sides, whichever is named first."""
-        name, wants_json = _without_suffix(sides, form)
-        view = pair_of(store, _sides(name, desk), desk.means())
-        if wants_json:
-            return json_answer(view)
-        return answer(desk, request, "pair.html", view=view, timeline=timeline_of(view.meetings))
+        view = pair_of(store, _sides(sides, desk), desk.means())
+        return either(desk, request, "pair.html", view, timeline=timeline_of(view.meetings))
 
 
 def _add_dossier(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -118,17 +118,17 @@ def _add_dossier(app: FastAPI, store: Store, desk: Desk) -> None:
 
 def _add_record(app: FastAPI, store: Store, desk: Desk) -> None:
     @app.get("/m-{rest}")
-    def record(request: Request, rest: str, form: Form = "html") -> Response:
+    def record(request: Request, rest: str) -> Response:
         """Answer with one record; an id that moved leads to where it went, a retired one to its tombstone."""
-        name, wants_json = _without_suffix(f"m-{rest}", form)
-        view = record_of(store, name, desk.means())
+        view = record_of(store, f"m-{rest}", desk.means())
         if isinstance(view, Tombstone):
+            wants_json = request.query_params.get("format") == "json"
             return json_answer(view, status=410) if wants_json else answer(desk, request, "tombstone.html", status=410, view=view)
         now, template = (view.record_id, "other.html") if isinstance(view, OtherView) else (view.meeting.record_id, "record.html")
-        if now != name:
+        if now != f"m-{rest}":
             query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(f"/{now}{JSON if rest.endswith(JSON) else ''}{query}", status_code=308)
-        return json_answer(view) if wants_json else answer(desk, request, template, view=view)
+            return RedirectResponse(f"/{now}{query}", status_code=308)
+        return either(desk, request, template, view)
 
 
 def _add_readouts(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -143,13 +143,12 @@ def _add_readouts(app: FastAPI, store: Store, desk: Desk) -> None:
 
 def _add_article(app: FastAPI, store: Store, desk: Desk) -> None:
     @app.get("/article/{name}")
-    def article(request: Request, name: str, form: Form = "html", at: str = "") -> Response:
+    def article(request: Request, name: str, at: str = "") -> Response:
         """Answer with one article; its full text goes to the local user only."""
-        article_id, wants_json = _without_suffix(name, form)
-        view = article_of(store, article_id, desk.book.phrases, asked=_span(at))
+        view = article_of(store, name, desk.book.phrases, asked=_span(at))
         if not desk.is_local:
             view = replace(view, paragraphs=())
-        return json_answer(view) if wants_json else answer(desk, request, "article.html", view=view)
+        return either(desk, request, "article.html", view)
 
 
 def _add_errors(app: FastAPI, desk: Desk) -> None:
@@ -169,11 +168,6 @@ def _sides(name: str, desk: Desk) -> tuple[str, str]:
     if a not in known or b not in known or a == b:
         raise HTTPException(404, f"{name!r} is no pair of sides; a pair is written as RUS-CHN.")
     return a, b
-
-
-def _without_suffix(name: str, form: str) -> tuple[str, bool]:
-    """Return a name without `.json`, and whether JSON is wanted."""
-    return name.removesuffix(JSON), form == "json" or name.endswith(JSON)
 
 
 def _span(at: str) -> Span | None:

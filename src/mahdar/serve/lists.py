@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import FastAPI, Query, Request, Response
 
-from mahdar.export.views.meeting import Meeting, meeting_of
-from mahdar.export.views.shelf import open_shelf
-from mahdar.serve.pages import Desk, either
+from mahdar.serve.answers import either
+from mahdar.serve.pages import Desk
 from mahdar.serve.views.counts import LISTS
-from mahdar.serve.views.documents import PAGE, Sheet, agreements_of, documents_of
-from mahdar.serve.views.pairs import PairLine, pair_lines
-from mahdar.store.about import records_of_kind
-from mahdar.store.counts import holdings_of
+from mahdar.serve.views.documents import agreements_of, documents_of
+from mahdar.serve.views.meetings import meetings_of
+from mahdar.serve.views.pairs import PairsView, pair_lines
 from mahdar.store.database import Store
 
 Page = Annotated[int, Query(ge=1, le=100_000)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairsView:
-    """All relations on record."""
-
-    pairs: tuple[PairLine, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingsView:
-    """One page of all meetings, those last reported first."""
-
-    meetings: tuple[Meeting, ...]
-    sheet: Sheet
 
 
 def add_lists(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -58,11 +40,7 @@ def _add_long_lists(app: FastAPI, store: Store, desk: Desk) -> None:
     @app.get("/meetings")
     def meetings(request: Request, page: Page = 1) -> Response:
         """Answer with one page of all meetings."""
-        records = records_of_kind(store, "meeting", limit=PAGE, offset=(page - 1) * PAGE)
-        shelf = open_shelf(store, (member.article_id for record in records for member in record.group.members))
-        sheet = Sheet(page=page, many=holdings_of(store).of("meeting"))
-        told = tuple(meeting_of(record, shelf, desk.means()) for record in records)
-        return either(desk, request, "meetings.html", MeetingsView(meetings=told, sheet=sheet))
+        return either(desk, request, "meetings.html", meetings_of(store, desk.means(), page=page))
 
     @app.get("/agreements")
     def agreements(request: Request, page: Page = 1) -> Response:

@@ -16,8 +16,8 @@ from mahdar.export.tell import Book, Teller
 from mahdar.export.views.means import Means
 from mahdar.export.views.shelf import Cite
 from mahdar.language.language import Language
-from mahdar.serve.api import json_answer
 from mahdar.serve.reading import KNOWN, Pairs, place_of, reader_of, settings_in, settings_kept
+from mahdar.store.database import Store
 
 TEMPLATES = Path(__file__).parent / "templates"
 SECTIONS = ("pairs", "people", "sides", "issues", "series", "agreements", "documents", "outlets")
@@ -32,6 +32,9 @@ class Desk:
     book: Book
     language: Language
     is_local: bool
+    store: Store
+    site: str
+    """The address under which others know the pages, empty for that of each request."""
 
     def means(self) -> Means:
         """Return what views are made with today."""
@@ -39,14 +42,14 @@ class Desk:
         return Means(language=self.language, phrases=self.book.phrases, as_of=today)
 
 
-def open_desk(book: Book, language: Language, *, is_local: bool) -> Desk:
+def open_desk(book: Book, language: Language, store: Store, *, is_local: bool, site: str = "") -> Desk:
     """Return a desk; everything that a template shows is escaped."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     templates.filters["address"] = safe_address
     templates.filters["quoted"] = lambda name: quote(name, safe="")
-    return Desk(templates=templates, book=book, language=language, is_local=is_local)
+    return Desk(templates=templates, book=book, language=language, is_local=is_local, store=store, site=site)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +81,6 @@ def answer(desk: Desk, request: fastapi.Request, template: str, *, status: int =
     return HTMLResponse(write_page(desk, asked_of(request), template, **shown), status_code=status)
 
 
-def either(desk: Desk, request: fastapi.Request, template: str, view: object) -> fastapi.Response:
-    """Return a view as the address wants it: as JSON where it says `format=json`, else as a page."""
-    if request.query_params.get("format") == "json":
-        return json_answer(view)
-    return answer(desk, request, template, view=view)
-
-
 def write_page(desk: Desk, request: Request, template: str, **shown: object) -> str:
     """Return a page in the reader's language."""
     place = place_of(request.path, request.query)
@@ -103,8 +99,9 @@ def write_page(desk: Desk, request: Request, template: str, **shown: object) -> 
         "theme": settings.get("theme", "auto"),
         "sections": SECTIONS,
         "known_settings": KNOWN,
+        "ways": (),
     }
-    return desk.templates.get_template(template).render(**common, **shown)
+    return desk.templates.get_template(template).render(**{**common, **shown})
 
 
 def teller_of(desk: Desk, request: Request) -> Teller:

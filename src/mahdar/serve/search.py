@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 from fastapi import FastAPI, Query, Request, Response
 
 from mahdar.errors import StoreError
+from mahdar.serve.answers import either
 from mahdar.serve.api import json_answer
 from mahdar.serve.bars import bars_of
-from mahdar.serve.pages import Desk, answer, asked_of
+from mahdar.serve.pages import Desk, asked_of
 from mahdar.serve.reading import place_of
+from mahdar.serve.views.found import FoundView
 from mahdar.store.database import Store
 from mahdar.store.search.ask import ANY, KINDS, Facet, parse_query
 from mahdar.store.search.facets import Facets, facets_of
@@ -75,19 +77,18 @@ def add_search(app: FastAPI, store: Store, desk: Desk) -> None:
         kind: Kind = "",
         by: Literal["date", "rank"] = "date",
         month: Annotated[str, Query(pattern=MONTH)] = "",
-        form: Annotated[Literal["html", "json"], Query(alias="format")] = "html",
     ) -> Response:
         """Answer with what a query finds; one that cannot be read is explained."""
         several = request.query_params.getlist
         asked = Asked(words=q, kind=kind, by=by, month=month, only=tuple(several("only")[:20]), never=tuple(several("not")[:20]))
         found = NOTHING if asked.is_empty() else _found(store, asked, lexis)
         status = 400 if found.problem else 200
-        if form == "json":
+        if request.query_params.get("format") == "json":
             return json_answer(Unread(problem=found.problem) if found.problem else found.hits, status=status)
         kept = [(name, value) for name, value in place_of("", asked_of(request).query).asked if name != "page"]
         shown = {"asked": asked, "found": found, "kinds": (*KINDS, ANY), "most": FACETS, "search": urlencode(kept)}
         shown["bars"] = bars_of(found.facets.months) if found.facets else ()
-        return answer(desk, request, "search.html", status=status, **shown)
+        return either(desk, request, "search.html", FoundView(words=q, hits=found.hits), status=status, **shown)
 
 
 def _found(store: Store, asked: Asked, lexis: Lexis) -> Found:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from fastapi import FastAPI, HTTPException, Path, Request, Response
 
-from mahdar.serve.pages import Desk, either
+from mahdar.serve.answers import either
+from mahdar.serve.pages import Desk
 from mahdar.serve.views.issue import issue_of
 from mahdar.serve.views.outlet import outlet_of
 from mahdar.serve.views.person import person_of

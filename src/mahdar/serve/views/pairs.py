@@ -23,6 +23,13 @@ class PairLine:
     last: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairsView:
+    """All relations on record."""
+
+    pairs: tuple[PairLine, ...]
+
+
 def pair_lines(store: Store, world: World) -> tuple[PairLine, ...]:
     """Return each two listed sides that met, the pair with the most records first."""
     rows: dict[str, list[Met]] = {}

@@ -1,0 +1,1 @@
+"""A table as each format writes it: one file per format."""

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
+from mahdar.batch.naming import name_records
 from mahdar.errors import StoreError
-from mahdar.records.judgement import Judgement, Verdict
+from mahdar.language.language import Language
+from mahdar.records.judgement import Judgement, Said
+from mahdar.store.changes import run_at
 from mahdar.store.database import Store
 from mahdar.store.judgements import Judged, add_judgement, judgement_name, target_of
 from mahdar.store.query import Tombstone, find_claim, find_record
 
 CLAIM = "c-"
+PAIRS = ("same", "different", "unsure")
+"""Verdicts on two records: what belongs together is settled anew."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a person says: of one claim or record (`about`), or of two; of a whole, or of one field."""
-
-    verdict: Verdict
-    about: tuple[str, ...]
-    field: str | None
-    value: str | None
-    who: str
-    when: str
-    """ISO 8601."""
-    why: str
+def judge_and_name(store: Store, said: Said, language: Language) -> Judged:
+    """Keep what a person says and, where it is about two records, let it join or part them at once."""
+    judged = judge(store, said)
+    if said.verdict in PAIRS:
+        name_records(store, language, run=run_at(datetime.fromisoformat(said.when)))
+    return judged
 
 
 def judge(store: Store, said: Said) -> Judged:

@@ -7,6 +7,7 @@ import logging
 import click
 
 from mahdar import __version__
+from mahdar.cli.briefings import briefing
 from mahdar.cli.comparing import likeness_verb
 from mahdar.cli.data import data
 from mahdar.cli.dossiers import dossier
@@ -19,7 +20,7 @@ from mahdar.cli.listing import list_group
 from mahdar.cli.measuring import gold, score
 from mahdar.cli.reading import diff_verb, read, runs
 from mahdar.cli.remembering import agreements_verb, positions_verb, series_verb
-from mahdar.cli.serving import serve
+from mahdar.cli.serving import serve, token
 from mahdar.cli.showing import explain_verb, show, why
 
 
@@ -58,8 +59,10 @@ for command in (
     agreements_verb,
     likeness_verb,
     formulae_verb,
+    briefing,
     export,
     serve,
+    token,
     data,
     version,
 ):

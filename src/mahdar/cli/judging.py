@@ -8,13 +8,11 @@ from datetime import UTC, datetime
 
 import click
 
-from mahdar.batch.judging import Said, judge
-from mahdar.batch.naming import name_records
+from mahdar.batch.judging import PAIRS, judge_and_name
 from mahdar.cli.settings import Settings, verb
 from mahdar.cli.told import talk, tell_json
 from mahdar.export.whole import ALIASES
-from mahdar.records.judgement import Verdict
-from mahdar.store.changes import run_at
+from mahdar.records.judgement import Said, Verdict
 from mahdar.store.judgements import Judged, find_judgements, find_orphans
 
 VERDICTS: dict[str, Verdict] = {
@@ -25,7 +23,6 @@ VERDICTS: dict[str, Verdict] = {
     "different": "different",
     "unsure": "unsure",
 }
-PAIRS = ("same", "different", "unsure")
 
 
 @click.command(name="judge")
@@ -48,7 +45,7 @@ def judge_verb(name: str, verdict: str, other: str | None, settings: Settings, *
     now = datetime.now(UTC)
     field = said["field"]
     with settings.store() as store:
-        judged = judge(
+        judged = judge_and_name(
             store,
             Said(
                 verdict=VERDICTS[verdict],
@@ -59,9 +56,8 @@ def judge_verb(name: str, verdict: str, other: str | None, settings: Settings, *
                 when=said["when"] or now.isoformat(timespec="seconds"),
                 why=said["why"] or "",
             ),
+            settings.language(),
         )
-        if verdict in PAIRS:
-            name_records(store, settings.language(), run=run_at(now))
     _tell((judged,), settings)
 
 

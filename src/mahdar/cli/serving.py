@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -15,26 +16,54 @@ from mahdar.errors import SourceError
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen at.")
+@click.option("--tokens", type=click.Path(path_type=Path), help="Who else may judge: a file that `mahdar token` writes.")
+@click.option("--briefings", type=click.Path(path_type=Path), help="A folder of briefings to serve at /briefings/.")
+@click.option("--site", default="", help="The address under which others know the pages; ids of feeds begin so.")
 @verb
-def serve(host: str, port: int, settings: Settings) -> None:
-    """Serve the store as pages until Ctrl-C; full texts only where nobody but this machine can ask for them."""
+def serve(host: str, port: int, tokens: Path | None, settings: Settings, *, briefings: Path | None, site: str) -> None:
+    """Serve the store as pages until Ctrl-C; full texts only where nobody but this machine can ask for them.
+
+    The local user may judge records on their pages, others with a token.
+    """
     import uvicorn  # slow to import, and no other verb needs it
 
+    from mahdar.batch.judging import judge_and_name
     from mahdar.serve.app import Settings as Served
     from mahdar.serve.app import create_app
     from mahdar.serve.safety import is_loopback
+    from mahdar.serve.writers import read_tokens
 
-    is_local = is_loopback(host)
+    is_local, language = is_loopback(host), settings.language()
     shown = f"[{host}]" if ":" in host else host
     door = _door(host, port)
     with settings.store() as store:
-        app = create_app(Served(store=store, is_local=is_local, language=settings.language(), data=settings.data))
+        served = Served(
+            store=store,
+            is_local=is_local,
+            language=language,
+            data=settings.data,
+            judge=lambda said: judge_and_name(store, said, language),
+            tokens=read_tokens(tokens) if tokens else {},
+            briefings=briefings,
+            site=site,
+        )
+        app = create_app(served)
         talk(f"Mahdar is at http://{shown}:{port}/ until you press Ctrl-C.")
         if not is_local:
             talk("Others can reach it: they see values, short sentences and links, no full texts.")
         config = uvicorn.Config(app, log_level="warning", server_header=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
+
+
+@click.command()
+@click.argument("name")
+@click.option("--tokens", type=click.Path(path_type=Path), default="mahdar.tokens", show_default=True, help="The file of tokens.")
+def token(name: str, tokens: Path) -> None:
+    """Give NAME a token for judging on the pages, and print it; only its hash is kept, in the file for `serve --tokens`."""
+    from mahdar.serve.writers import add_token
+
+    click.echo(add_token(tokens, name))
 
 
 def _door(host: str, port: int) -> socket.socket:

@@ -78,7 +78,7 @@ def dossier_of(pair: Pair, say: Teller) -> Dossier:
         deck=say.label("dossier.made").replace("{reports}", say.counted("report", len(pair.articles))),
         sections=sections,
         citations_title=say.label("dossier.evidence"),
-        citations=tuple(_citation(number, cite, say) for number, cite in enumerate(notes.cites, 1)),
+        citations=tuple(citation_of(number, cite, say) for number, cite in enumerate(notes.cites, 1)),
         none=say.label("pair.none"),
     )
 
@@ -192,7 +192,20 @@ def _event(line: EventLine, say: Teller, notes: Notes) -> Line:
     return notes.line(runs, (line.cite, *line.also))
 
 
+<<<<<<< HEAD
 def _citation(number: int, cite: Cite, say: Teller) -> Citation:
+=======
+def _exact(cite: Cite) -> Run:
+    return _quoted(cite.words.exact)
+
+
+def _quoted(words: str) -> Run:
+    return Run(words=f"«{words}»", manner="quoted")
+
+
+def citation_of(number: int, cite: Cite, say: Teller) -> Citation:
+    """Return a numbered sentence, with the loaded names in it beside neutral ones."""
+>>>>>>> 28dd6d4 (briefings: chosen records as a text to hand on)
     glosses = say.glosses(str(cite.words), cite.article.published)
     return Citation(
         number=number,

@@ -38,3 +38,17 @@ class Judgement:
     who: str
     when: str
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a person says: of one claim or record (`about`), or of two; of a whole, or of one field."""
+
+    verdict: Verdict
+    about: tuple[str, ...]
+    field: str | None
+    value: str | None
+    who: str
+    when: str
+    """ISO 8601."""
+    why: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -23,6 +24,8 @@ from mahdar.records.value import Span
 from mahdar.serve.about import add_about
 from mahdar.serve.answers import either
 from mahdar.serve.api import json_answer
+from mahdar.serve.briefings import add_briefings
+from mahdar.serve.judging import FIELDS, Judge, add_judging
 from mahdar.serve.lists import add_lists
 from mahdar.serve.pages import Desk, answer, asked_of, open_desk, teller_of
 from mahdar.serve.safety import LOOPBACK, SafeHeaders
@@ -38,6 +41,7 @@ from mahdar.serve.views.other import OtherView
 from mahdar.serve.views.readouts import readouts_of
 from mahdar.serve.views.record import record_of
 from mahdar.serve.visits import VISITS, visits_at
+from mahdar.serve.writers import Writers
 from mahdar.store.database import Store
 from mahdar.store.query import Tombstone
 
@@ -53,14 +57,27 @@ class Settings:
     is_local: bool
     language: Language
     data: Path = SHIPPED
+    judge: Judge | None = None
+    """Keeps judgements; without it nothing can be written."""
+    tokens: Mapping[str, str] = field(default_factory=dict)
+    """Who else may write, by the sha256 of their tokens."""
+    briefings: Path | None = None
+    """The folder of published briefings."""
     site: str = ""
     """The address under which others know the pages; empty for that of each request."""
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """Return the application that serves a store; it reads and never writes."""
+    """Return the application that serves a store; it writes nothing but judgements, where it is given who keeps them."""
     store = settings.store
-    desk = open_desk(load_book(settings.data), settings.language, store, is_local=settings.is_local, site=settings.site)
+    desk = open_desk(
+        load_book(settings.data),
+        settings.language,
+        store,
+        writers=Writers(is_local=settings.is_local and settings.judge is not None, tokens=settings.tokens),
+        is_local=settings.is_local,
+        site=settings.site,
+    )
 
     app = FastAPI(title="Mahdar", docs_url=None, redoc_url=None)
     app.state.store, app.state.book, app.state.world = store, desk.book, desk.language.world
@@ -79,8 +96,11 @@ def create_app(settings: Settings) -> FastAPI:
     add_lists(app, store, desk)
     add_subjects(app, store, desk)
     add_about(app, desk, settings.data)
+    add_briefings(app, desk, settings.briefings)
     add_settings(app)
     add_saved(app)
+    if settings.judge is not None:
+        add_judging(app, desk, settings.judge)
     _add_errors(app, desk)
     return app
 
@@ -128,7 +148,8 @@ def _add_record(app: FastAPI, store: Store, desk: Desk) -> None:
         if now != f"m-{rest}":
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(f"/{now}{query}", status_code=308)
-        return either(desk, request, template, view)
+        judged_fields = FIELDS if template == "record.html" else ()
+        return either(desk, request, template, view, judged_id=now, judged_fields=judged_fields)
 
 
 def _add_readouts(app: FastAPI, store: Store, desk: Desk) -> None:
@@ -156,9 +177,11 @@ def _add_errors(app: FastAPI, desk: Desk) -> None:
     def no_such(request: Request, error: StoreError) -> Response:
         return answer(desk, request, "problem.html", status=404, what=str(error))
 
-    @app.exception_handler(404)
-    def no_page(request: Request, error: HTTPException) -> Response:
-        return answer(desk, request, "problem.html", status=404, what=str(error.detail))
+    for status in (400, 403, 404, 413, 414, 429, 501):
+
+        @app.exception_handler(status)
+        def refused(request: Request, error: HTTPException) -> Response:
+            return answer(desk, request, "problem.html", status=error.status_code, what=str(error.detail))
 
 
 def _sides(name: str, desk: Desk) -> tuple[str, str]:

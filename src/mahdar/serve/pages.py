@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import fastapi
 from fastapi.responses import HTMLResponse
@@ -17,8 +17,11 @@ from mahdar.export.views.means import Means
 from mahdar.export.views.shelf import Cite
 from mahdar.language.language import Language
 from mahdar.serve.reading import KNOWN, Pairs, place_of, reader_of, settings_in, settings_kept
+from mahdar.serve.writers import Writers
 from mahdar.store.database import Store
 
+WHO = "mahdar_who"
+"""The cookie that keeps the name under which a reader judges."""
 TEMPLATES = Path(__file__).parent / "templates"
 SECTIONS = ("pairs", "people", "sides", "issues", "series", "agreements", "documents", "outlets")
 """The lists that the masthead leads to; each is at the address of its name."""
@@ -35,6 +38,8 @@ class Desk:
     store: Store
     site: str
     """The address under which others know the pages, empty for that of each request."""
+    writers: Writers
+    """Who may write: nobody where nothing can be written."""
 
     def means(self) -> Means:
         """Return what views are made with today."""
@@ -42,14 +47,14 @@ class Desk:
         return Means(language=self.language, phrases=self.book.phrases, as_of=today)
 
 
-def open_desk(book: Book, language: Language, store: Store, *, is_local: bool, site: str = "") -> Desk:
+def open_desk(book: Book, language: Language, store: Store, *, writers: Writers, is_local: bool, site: str = "") -> Desk:
     """Return a desk; everything that a template shows is escaped."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     templates.filters["address"] = safe_address
     templates.filters["quoted"] = lambda name: quote(name, safe="")
-    return Desk(templates=templates, book=book, language=language, is_local=is_local, store=store, site=site)
+    return Desk(templates=templates, book=book, language=language, is_local=is_local, store=store, site=site, writers=writers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,8 @@ def asked_of(request: fastapi.Request) -> Request:
 
 def answer(desk: Desk, request: fastapi.Request, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
     """Return a page as an answer."""
-    return HTMLResponse(write_page(desk, asked_of(request), template, **shown), status_code=status)
+    known = {"writer": desk.writers.of(request), "who": unquote(request.cookies.get(WHO, "")), "refused": False}
+    return HTMLResponse(write_page(desk, asked_of(request), template, **{**known, **shown}), status_code=status)
 
 
 def write_page(desk: Desk, request: Request, template: str, **shown: object) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote
 
-from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
+
+from mahdar.serve.forms import read_form
 
 SAVED = "mahdar_saved"
 MOST = 12
@@ -25,7 +27,7 @@ def add_saved(app: FastAPI) -> None:
     @app.post("/saved")
     async def keep(request: Request) -> Response:
         """Keep a search, or drop it, in the reader's own cookie, and go back to where it was asked."""
-        given = await _form(request)
+        given = await read_form(request, most=BODY)
         search = given.get("search", "")[:LONGEST]
         others = [one for one in saved_in(request.cookies) if one != search]
         kept = others if given.get("drop") else [search, *others]
@@ -59,17 +61,6 @@ def words_of(search: str) -> str:
     'actor:RUS'
     """
     return parse_qs(search).get("q", [""])[0]
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """Return the fields of a small form of our own pages; any other is refused."""
-    origin = request.headers.get("origin", "")
-    if urlsplit(origin).netloc != request.headers.get("host", ""):
-        raise HTTPException(403, "a search is kept from our own pages only.")
-    if int(request.headers.get("content-length") or BODY + 1) > BODY:
-        raise HTTPException(413, f"a search to keep has at most {BODY} letters.")
-    fields = parse_qs((await request.body()).decode("utf-8", "replace"))
-    return {name: values[0] for name, values in fields.items()}
 
 
 def _plain(search: str) -> str:

@@ -11,6 +11,7 @@ from mahdar.export.tell import Teller
 from mahdar.export.views.pair import Pair
 from mahdar.serve.rows import CODES, COUNTS, PAIRS, SCORES, Ledger, Readout
 from mahdar.serve.views.article import ArticleView
+from mahdar.serve.views.briefing import BriefingView
 from mahdar.serve.views.codebook import Codebook
 from mahdar.serve.views.counts import Counts
 from mahdar.serve.views.documents import AgreementsView, DocumentsView
@@ -55,6 +56,15 @@ def _pair(view: Pair) -> Parts:
     yield "pair.stances", view.stances
     yield "pair.statements", view.statements
     yield "pair.events", view.events
+
+
+def _briefing(view: BriefingView) -> Parts:
+    yield "pair.meetings", view.meetings
+    yield "pair.agreements", view.agreements
+    yield "pair.stances", view.stances
+    yield "pair.statements", view.statements
+    yield "pair.events", view.events
+    yield "pair.sources", view.reports
 
 
 def _record(view: RecordView) -> Parts:
@@ -132,6 +142,7 @@ def _sides(view: Pair, say: Teller) -> str:
 LAYOUTS: dict[type, Layout] = {
     Home: Layout(title=lambda view, say: say.label("site.deck"), parts=_home),
     Pair: Layout(title=_sides, parts=_pair),
+    BriefingView: Layout(title=lambda view, say: view.title or say.label("briefing.title"), parts=_briefing),
     RecordView: Layout(title=lambda view, say: say.title(view.meeting), parts=_record),
     ReadoutsView: Layout(title=lambda view, say: f"{say.label('readouts.kicker')}: {say.title(view.meeting)}", parts=_readouts),
     OtherView: Layout(title=lambda view, say: f"{say.code('kind', view.kind)} {view.record_id}", parts=_other),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mahdar.export.dates import first_day
+from mahdar.export.views.correct import corrected
 from mahdar.export.views.means import Means
 from mahdar.export.views.shelf import Grounds, Shelf, grounds_of
 from mahdar.merge.fields import PERSON
@@ -17,6 +18,7 @@ from mahdar.records.claim import MeetingClaim
 from mahdar.records.group import Link, Member
 from mahdar.records.record import Record
 from mahdar.records.value import Missing, Reason, Value
+from mahdar.store.corrections import Correction
 from mahdar.store.query import Article
 
 FIELDS = ("sides", "day", "place", "form", "format", "level", "forum", "ordinal", "series", "status", "manner")
@@ -43,6 +45,10 @@ class Field:
     name: str
     shown: Cell
     cells: tuple[Cell, ...]
+    correction: Correction | None = None
+    """Who said what it should be: that is shown, and no source overrules it."""
+    contrary: bool = False
+    """Whether a source that came in after the correction says something else."""
 
     def told(self) -> int:
         """Return how many sources give a value."""
@@ -113,15 +119,16 @@ def meeting_of(record: Record, shelf: Shelf, means: Means) -> Meeting:
     """Return what a record of a meeting says."""
     members = tuple(sorted(record.group.members, key=lambda one: (one.published or "~", one.article_id, one.claim_id)))
     settled = settle(record.group, means.language, letters=shelf.letters(), as_of=means.as_of)
-    fields = tuple(_field(field, members, shelf) for field in _shown(settled))
+    read = tuple(_field(field, members, shelf) for field in _shown(settled))
+    fields = corrected(read, members, shelf.corrections)
     claims = [member.claim for member in members if isinstance(member.claim, MeetingClaim)]
     return Meeting(
         record_id=record.record_id,
-        sides=sides_of(record),
+        sides=_sides(fields) or sides_of(record),
         people=_people(claims),
         day=next((_when(field) for field in fields if field.name == "day"), None),
         reported=min((member.published[:10] for member in members if member.published), default=None),
-        status=settled.outcome or "held",
+        status=_status(fields) or settled.outcome or "held",
         central=any(claim.central for claim in claims),
         sources=tuple(shelf.articles[member.article_id] for member in members),
         members=members,
@@ -130,6 +137,19 @@ def meeting_of(record: Record, shelf: Shelf, means: Means) -> Meeting:
         links=record.links,
         why=record.group.why,
     )
+
+
+def _sides(fields: Sequence[Field]) -> tuple[str, ...]:
+    """Return the sides that a person named, none where nobody did."""
+    said = next((field for field in fields if field.name == "sides" and field.correction), None)
+    value = said.shown.value.value if said and said.shown.value else ()
+    return tuple(str(side) for side in value) if isinstance(value, tuple) else ()
+
+
+def _status(fields: Sequence[Field]) -> str | None:
+    """Return the status that a person named, None where nobody did."""
+    said = next((field for field in fields if field.name == "status" and field.correction), None)
+    return str(said.shown.value.value) if said and said.shown.value else None
 
 
 def newest_first(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:

@@ -9,6 +9,7 @@ from mahdar.export.quotation import Quotation, quote
 from mahdar.records.group import Member
 from mahdar.records.text import Text
 from mahdar.records.value import Entry, Evidence, Meta, Missing, Other, Span, Value, Words
+from mahdar.store.corrections import Correction, corrections_of
 from mahdar.store.database import Store
 from mahdar.store.query import Article, articles_of, texts_of
 
@@ -32,6 +33,8 @@ class Shelf:
 
     articles: Mapping[str, Article]
     texts: Mapping[str, Text]
+    corrections: tuple[Correction, ...] = ()
+    """What people said that fields of their claims should be."""
 
     def cite(self, article_id: str, span: Span) -> Cite:
         """Return the citation of a span of an article."""
@@ -57,7 +60,11 @@ def open_shelf(store: Store, article_ids: Iterable[str]) -> Shelf:
     """Return a shelf with some articles and their texts."""
     wanted = sorted(set(article_ids))
     held = texts_of(store, wanted)
-    return Shelf(articles=articles_of(store, wanted), texts={one: held[one] for one in wanted if one in held})
+    return Shelf(
+        articles=articles_of(store, wanted),
+        texts={one: held[one] for one in wanted if one in held},
+        corrections=corrections_of(store, wanted),
+    )
 
 
 def grounds_of(field: Value[object] | Missing, member: Member, shelf: Shelf, members: Iterable[Member]) -> Grounds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mahdar.export.views.beside import (
@@ -24,9 +25,11 @@ from mahdar.export.views.lines import (
 )
 from mahdar.export.views.shelf import Cite, open_shelf
 from mahdar.records.claim import ActorClaim
+from mahdar.records.group import Member
 from mahdar.records.record import Record
 from mahdar.serve.views.documents import DocumentLine, document_line
 from mahdar.store.database import Store
+from mahdar.store.judgements import Judged, find_judgements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ class OtherView:
     capacities: tuple[CapacityLine, ...]
     timings: tuple[TimingLine, ...]
     why: tuple[str, ...]
+    judged: tuple[Judged, ...]
 
 
 def other_of(store: Store, asked: str, record: Record) -> OtherView:
@@ -89,4 +93,11 @@ def other_of(store: Store, asked: str, record: Record) -> OtherView:
             if isinstance(claim := member.claim, ActorClaim)
         ),
         why=record.group.why,
+        judged=judged_of(store, members),
     )
+
+
+def judged_of(store: Store, members: Iterable[Member]) -> tuple[Judged, ...]:
+    """Return what people said of the claims of a record."""
+    claims = {member.claim_id for member in members}
+    return tuple(one for one in find_judgements(store) if any(spot.claim_id in claims for spot in one.attachments))

@@ -32,10 +32,10 @@ from mahdar.records.claim import ActorClaim, CapacityClaim, InitiativeClaim, Mee
 from mahdar.records.group import Member
 from mahdar.records.record import Record
 from mahdar.records.value import value_of
-from mahdar.serve.views.other import OtherView, other_of
+from mahdar.serve.views.other import OtherView, judged_of, other_of
 from mahdar.store.about import records_of_field, records_of_ids, records_of_sides
 from mahdar.store.database import Store
-from mahdar.store.judgements import Judged, find_judgements
+from mahdar.store.judgements import Judged
 from mahdar.store.membership import records_of_articles
 from mahdar.store.query import Tombstone, claims_of, find_record, updated_at
 
@@ -107,7 +107,7 @@ def record_of(store: Store, record_id: str, means: Means) -> RecordView | OtherV
         initiatives=initiative_lines(told, shelf),
         capacities=told_once(capacity_lines(told, shelf), named),
         timings=told_once(timing_lines(told, shelf), named),
-        judged=_judged(store, meeting),
+        judged=judged_of(store, meeting.members),
         related=tuple(
             Related(meeting=meeting_of(known[link.other], shelf, means), relation=link.relation, why=link.why)
             for link in record.links
@@ -169,12 +169,6 @@ def _told(store: Store, meeting: Meeting) -> tuple[Member, ...]:
 def _lead(members: Sequence[Member]) -> str | None:
     """Return the key of the first meeting that an article is about: what names no meeting is told with that one."""
     return next((m.claim.anchor.key for m in members if isinstance(m.claim, MeetingClaim) and m.claim.central), None)
-
-
-def _judged(store: Store, meeting: Meeting) -> tuple[Judged, ...]:
-    """Return what people said of the claims of a record."""
-    claims = {member.claim_id for member in meeting.members}
-    return tuple(one for one in find_judgements(store) if any(spot.claim_id in claims for spot in one.attachments))
 
 
 def _neighbours(meeting: Meeting, row: _Row, shelf: Shelf, means: Means) -> Neighbours:

@@ -192,20 +192,8 @@ def _event(line: EventLine, say: Teller, notes: Notes) -> Line:
     return notes.line(runs, (line.cite, *line.also))
 
 
-<<<<<<< HEAD
-def _citation(number: int, cite: Cite, say: Teller) -> Citation:
-=======
-def _exact(cite: Cite) -> Run:
-    return _quoted(cite.words.exact)
-
-
-def _quoted(words: str) -> Run:
-    return Run(words=f"«{words}»", manner="quoted")
-
-
 def citation_of(number: int, cite: Cite, say: Teller) -> Citation:
     """Return a numbered sentence, with the loaded names in it beside neutral ones."""
->>>>>>> 28dd6d4 (briefings: chosen records as a text to hand on)
     glosses = say.glosses(str(cite.words), cite.article.published)
     return Citation(
         number=number,

@@ -10,12 +10,13 @@ from mahdar import __version__
 from mahdar.cli.briefings import briefing
 from mahdar.cli.comparing import likeness_verb
 from mahdar.cli.data import data
+from mahdar.cli.digests import digest
 from mahdar.cli.dossiers import dossier
 from mahdar.cli.exporting import export
 from mahdar.cli.finding import find_verb, reindex_verb
 from mahdar.cli.formulae import formulae_verb
 from mahdar.cli.judging import judge_verb, judgements_verb
-from mahdar.cli.keeping import backup_verb, restore_verb
+from mahdar.cli.keeping import backup_verb, publish_verb, restore_verb
 from mahdar.cli.listing import list_group
 from mahdar.cli.measuring import gold, score
 from mahdar.cli.reading import diff_verb, read, runs
@@ -51,6 +52,7 @@ for command in (
     reindex_verb,
     backup_verb,
     restore_verb,
+    publish_verb,
     runs,
     diff_verb,
     dossier,
@@ -60,6 +62,7 @@ for command in (
     likeness_verb,
     formulae_verb,
     briefing,
+    digest,
     export,
     serve,
     token,

@@ -1,4 +1,4 @@
-"""`backup` and `restore`: a whole store into a file, and back, from SQLite or PostgreSQL into either."""
+"""`backup`, `restore`, `publish`: a store into a file, whole or without its full texts, and back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from mahdar.cli.settings import Settings, verb
 from mahdar.cli.told import talk, tell_json
 from mahdar.store.backup import back_up, restore
+from mahdar.store.database import open_store
 from mahdar.store.search.index import reindex
 from mahdar.store.search.names import open_lexis
 
@@ -40,3 +41,23 @@ def restore_verb(file: Path, settings: Settings) -> None:
     if settings.as_json:
         tell_json({"articles": many, "file": str(file)})
     talk(f"{many} articles restored from {file}.")
+
+
+@click.command(name="publish")
+@click.argument("file", type=click.Path(path_type=Path))
+@verb
+def publish_verb(file: Path, settings: Settings) -> None:
+    """Write a copy of the store for the public into FILE, a new one: no pages, and of each text only the cited sentences.
+
+    Formulae and issues that stand outside of cited sentences are not in the copy.
+    """
+    from mahdar.export.public import publish
+
+    lexis = open_lexis(settings.language())
+    with settings.store() as store:
+        many = publish(store, file)
+    with open_store(f"sqlite:///{file}") as copy:
+        reindex(copy, lexis)
+    if settings.as_json:
+        tell_json({"articles": many})
+    talk(f"{file}: {many} articles without their full texts. Serve it: `mahdar serve --public --db {file}`.")

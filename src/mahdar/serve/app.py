@@ -25,7 +25,9 @@ from mahdar.serve.about import add_about
 from mahdar.serve.answers import either
 from mahdar.serve.api import json_answer
 from mahdar.serve.briefings import add_briefings
+from mahdar.serve.digests import add_digests
 from mahdar.serve.judging import FIELDS, Judge, add_judging
+from mahdar.serve.limits import Limits
 from mahdar.serve.lists import add_lists
 from mahdar.serve.pages import Desk, answer, asked_of, open_desk, teller_of
 from mahdar.serve.safety import LOOPBACK, SafeHeaders
@@ -84,6 +86,8 @@ def create_app(settings: Settings) -> FastAPI:
     if settings.is_local:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
     app.add_middleware(Suffixes)
+    if not settings.is_local:
+        app.add_middleware(Limits)
     app.add_middleware(SafeHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     _add_home(app, store, desk)
@@ -97,6 +101,7 @@ def create_app(settings: Settings) -> FastAPI:
     add_subjects(app, store, desk)
     add_about(app, desk, settings.data)
     add_briefings(app, desk, settings.briefings)
+    add_digests(app, desk)
     add_settings(app)
     add_saved(app)
     if settings.judge is not None:

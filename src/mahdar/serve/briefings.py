@@ -14,7 +14,7 @@ from mahdar.export.dossier import Dossier
 from mahdar.export.dossier_file import MEDIA, dossier_bytes
 from mahdar.serve.answers import either, table_of
 from mahdar.serve.pages import Desk, asked_of, teller_of
-from mahdar.serve.views.briefing import BriefingView, briefing_view
+from mahdar.serve.views.briefing import briefing_view
 from mahdar.store.search.ask import parse_query
 from mahdar.store.search.find import find
 from mahdar.store.search.names import open_lexis
@@ -52,8 +52,10 @@ def add_briefings(app: FastAPI, desk: Desk, published: Path | None) -> None:
         hits = find(desk.store, parse_query(words, lexis, kind=asked.kind or None), lexis, limit=MOST) if words else ()
         view = briefing_view(desk.store, asked.id, desk.means(), title=asked.title, hits=hits)
         if asked.paper:
-            return _paper(_dossier(desk, request, view), asked.paper)
-        return either(desk, request, "briefing.html", view, made=_dossier(desk, request, view), papers=_papers(request))
+            return paper_of(written(desk, request, view, title=view.title), asked.paper)
+        return either(
+            desk, request, "briefing.html", view, made=written(desk, request, view, title=view.title), papers=_papers(request)
+        )
 
     @app.get("/briefings/{name}")
     def kept(name: str) -> Response:
@@ -67,12 +69,14 @@ def add_briefings(app: FastAPI, desk: Desk, published: Path | None) -> None:
             raise HTTPException(404, f"no briefing {name[:80]!r} is published here.") from error
 
 
-def _dossier(desk: Desk, request: Request, view: BriefingView) -> Dossier:
+def written(desk: Desk, request: Request, view: object, *, title: str) -> Dossier:
+    """Return the lines of a view as a text with numbered sentences, in the language of the reader."""
     say = teller_of(desk, asked_of(request))
-    return briefing_of(table_of(desk, request, view), say, title=view.title)
+    return briefing_of(table_of(desk, request, view), say, title=title)
 
 
-def _paper(made: Dossier, paper: str) -> Response:
+def paper_of(made: Dossier, paper: str) -> Response:
+    """Return a text as a file."""
     if paper not in PAPERS:
         raise HTTPException(404, f"a briefing is written as: {', '.join(PAPERS)}.")
     try:

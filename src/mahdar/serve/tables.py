@@ -14,6 +14,7 @@ from mahdar.serve.views.article import ArticleView
 from mahdar.serve.views.briefing import BriefingView
 from mahdar.serve.views.codebook import Codebook
 from mahdar.serve.views.counts import Counts
+from mahdar.serve.views.digest import DigestView
 from mahdar.serve.views.documents import AgreementsView, DocumentsView
 from mahdar.serve.views.found import FoundView
 from mahdar.serve.views.home import Home
@@ -65,6 +66,11 @@ def _briefing(view: BriefingView) -> Parts:
     yield "pair.statements", view.statements
     yield "pair.events", view.events
     yield "pair.sources", view.reports
+
+
+def _digest(view: DigestView) -> Parts:
+    for name in ("breaking", "new", "changed"):
+        yield f"digest.section.{name}", getattr(view, name)
 
 
 def _record(view: RecordView) -> Parts:
@@ -143,6 +149,7 @@ LAYOUTS: dict[type, Layout] = {
     Home: Layout(title=lambda view, say: say.label("site.deck"), parts=_home),
     Pair: Layout(title=_sides, parts=_pair),
     BriefingView: Layout(title=lambda view, say: view.title or say.label("briefing.title"), parts=_briefing),
+    DigestView: Layout(title=lambda view, say: say.label("digest.feed"), parts=_digest),
     RecordView: Layout(title=lambda view, say: say.title(view.meeting), parts=_record),
     ReadoutsView: Layout(title=lambda view, say: f"{say.label('readouts.kicker')}: {say.title(view.meeting)}", parts=_readouts),
     OtherView: Layout(title=lambda view, say: f"{say.code('kind', view.kind)} {view.record_id}", parts=_other),

@@ -112,3 +112,13 @@ def test_a_briefing_on_the_command_line_is_markdown(read: Run) -> None:
     told = read("briefing", "--search", "الرياض", "--title", "Riyadh", "--lang", "en")
     assert told.exit_code == 0 and told.stdout.startswith("# Riyadh") and "](#c1)" in told.stdout
     assert read("briefing").exit_code == 2
+
+
+def test_what_was_put_off_never_looks_held(client: TestClient, store: Store) -> None:
+    meetings = client.get("/meetings.json").json()["meetings"]
+    off = [one["record_id"] for one in meetings if one["status"] in {"postponed", "planned", "cancelled", "expired"}]
+    assert off
+    lines = re.findall(r"<li><b>.*?</li>", client.get(address(tuple(off))).text, re.DOTALL)
+    assert len(lines) == len(off)
+    for line in lines:
+        assert re.search(r"\((Planned|Postponed|Cancelled|Planned, past, no report)\)", line), line

@@ -53,7 +53,7 @@ def test_every_answer_carries_the_headers(client: TestClient, stranger: TestClie
         for answer in (client.get(path), stranger.get(path)):
             assert answer.headers["content-security-policy"] == POLICY
             assert answer.headers["x-content-type-options"] == "nosniff"
-            assert answer.headers["referrer-policy"] == "no-referrer"
+            assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_the_policy_allows_no_script_but_our_own_file() -> None:

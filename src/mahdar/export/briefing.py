@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from mahdar.export.dossier import Dossier, Line, Notes, Run, Section, citation_of
+from mahdar.export.dossier import Dossier, Section, citation_of
 from mahdar.export.facts import FACTS
+from mahdar.export.notes import Line, Notes, Run
 from mahdar.export.table import Row, Table
 from mahdar.export.tell import Teller
 

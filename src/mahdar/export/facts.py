@@ -135,11 +135,17 @@ def meeting_row(meeting: Meeting, section: str, scribe: Scribe) -> Row:
         kind="meeting",
         row_id=meeting.record_id,
         path=f"/{meeting.record_id}",
-        title=say.title(meeting),
+        title=_title(meeting, say),
         cites=cites,
     )
     known = where if isinstance(meeting.value("place"), Place) else ""
     return row_of(told, cells, scribe, when=meeting.day, place=known, status=meeting.status)
+
+
+def _title(meeting: Meeting, say: Teller) -> str:
+    """Return a meeting in one line, which never looks held where it was put off, called off or only planned."""
+    status = "" if meeting.status == "held" else f" ({say.code('status', meeting.status)})"
+    return say.title(meeting) + status
 
 
 def member_cites(meeting: Meeting) -> list[Cite]:

@@ -6,7 +6,18 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from mahdar.annotate.known_words import carries_particle, is_known_word
-from mahdar.annotate.name_strength import FOREIGN, LIKELY, NONE, POSSIBLE, WEAK, borne, letters_score, may_open, strength
+from mahdar.annotate.name_strength import (
+    FOREIGN,
+    LIKELY,
+    NONE,
+    POSSIBLE,
+    WEAK,
+    borne,
+    is_listed,
+    letters_score,
+    may_open,
+    strength,
+)
 from mahdar.annotate.person_names import GIVEN, LONGEST, is_closed, is_closer, is_connector, is_ordinary, is_taken
 from mahdar.annotate.scene import Scene
 from mahdar.arabic.clitics import BEH, CONJUNCTIONS
@@ -30,6 +41,8 @@ class Run(NamedTuple):
 
 def run_at(scene: Scene, first: int, covered: Container[int]) -> Run | None:
     """Return the longest run of words of names that begins at a place, None where none does; `covered` is read already."""
+    if _cannot_open(scene, first):
+        return None
     skipped = _skipped(scene, first)
     strengths: list[float] = []
     place = first
@@ -47,6 +60,14 @@ def run_at(scene: Scene, first: int, covered: Container[int]) -> Run | None:
         strengths.pop()
         place -= 1
     return Run(first, place, skipped, tuple(strengths)) if strengths else None
+
+
+def _cannot_open(scene: Scene, place: int) -> bool:
+    """Return True, at little cost, for most words that open no name: the lexicon has them, and nobody listed bears them."""
+    word = scene.word(place)
+    if not is_listed(scene, place) or scene.hit(place - 1, "nisba") or is_connector(scene, place):
+        return False
+    return sum(borne(scene, word)) < 3 and sum(borne(scene, word[1:])) < 3 and not (len(word) > 4 and _is_joined(scene, word))
 
 
 def _opens_pair(scene: Scene, place: int) -> bool:

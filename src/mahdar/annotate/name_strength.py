@@ -44,7 +44,7 @@ def strength(scene: Scene, place: int, skipped: int = 0) -> float:
 
 def _is_out(scene: Scene, place: int, skipped: int, *, bearers: int) -> bool:
     """Return True where a word is of a closed class, stands for something else, or looks in no way like a name."""
-    if bearers < 3 and _is_listed(scene, place):
+    if bearers < 3 and is_listed(scene, place):
         return True
     if is_closed(scene, place) or (not skipped and is_taken(scene, place)):
         return True
@@ -57,7 +57,7 @@ def _is_out(scene: Scene, place: int, skipped: int, *, bearers: int) -> bool:
 def may_open(scene: Scene, place: int, skipped: int) -> bool:
     """Return True where a name may begin: with a word that is borne as one, or that the language does not know as written."""
     bearers = sum(borne(scene, scene.word(place)[skipped:]))
-    return bearers >= 3 or not (_is_listed(scene, place) or is_known_word(scene, place, skipped))
+    return bearers >= 3 or not (is_listed(scene, place) or is_known_word(scene, place, skipped))
 
 
 def _of_ordinary(bearers: int) -> float:
@@ -69,7 +69,7 @@ def _of_ordinary(bearers: int) -> float:
 def _by_letters_alone(scene: Scene, place: int, skipped: int) -> float:
     """Return how surely a word that the language knows, perhaps by chance, is a foreign name by its letters."""
     word = scene.word(place)[skipped:]
-    if word.startswith(ARTICLE) or len(word) < 4 or _is_listed(scene, place):
+    if word.startswith(ARTICLE) or len(word) < 4 or is_listed(scene, place):
         return NONE
     looks = letters_score(scene, word)
     if looks < FOREIGN:
@@ -81,7 +81,7 @@ def _by_letters_alone(scene: Scene, place: int, skipped: int) -> float:
     return LIKELY if looks >= 2.2 else POSSIBLE
 
 
-def _is_listed(scene: Scene, place: int) -> bool:
+def is_listed(scene: Scene, place: int) -> bool:
     """Return True where the lexicon has the word as something else than a name."""
     return any(hit.kind not in {"person", "name"} and hit.entry != "clue.also-word" for hit in scene.hits_at.get(place, ()))
 

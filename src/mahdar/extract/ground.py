@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mahdar.extract.expressions import cuts_of, openers_of
 from mahdar.language.language import Language
 from mahdar.records.annotated import Annotated, Hit, Mention
 from mahdar.records.value import Span, Words
@@ -25,6 +26,10 @@ class Ground:
     """The tokens inside names of people, states, organisations and cities, which are no verbs or nouns of their own."""
     names: Mapping[str, str]
     """The fullest name that the article writes for each person's id."""
+    openers: frozenset[int]
+    """Tokens that may open an expression of several words, or be a verb with its object written onto it."""
+    cuts: tuple[int, ...]
+    """Tokens that no expression crosses: stops, commas, line breaks, words that open another clause; then the end."""
 
     def has(self, place: int, kind: str, *details: str) -> bool:
         """Return True where a hit of a kind begins at a place (with one of the details first, where given)."""
@@ -62,6 +67,8 @@ def ground(doc: Annotated, language: Language) -> Ground:
         actors=_acting(doc),
         named=_named(doc),
         names=full_names(doc),
+        openers=openers_of(doc, language),
+        cuts=cuts_of(doc),
     )
 
 

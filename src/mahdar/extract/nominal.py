@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ALEF, ARTICLE
 from mahdar.arabic.verbs import TEH, YEH
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.subjects import is_verb
+from mahdar.extract.expressions import COMMAS
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.chains import NOMINAL
 from mahdar.extract.meetings.triggers import LIGHT

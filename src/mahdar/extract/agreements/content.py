@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import LAM, key
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.reach import content_end, trimmed
 from mahdar.extract.events.triggers import ADJECTIVE, NOUNS, Trigger, pact_before
+from mahdar.extract.expressions import COMMAS
 from mahdar.records.value import Span
 
 SHORT = 2

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from mahdar.arabic.clitics import WAW
 from mahdar.arabic.letters import ALEF
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.subjects import subject_after
 from mahdar.extract.events.voices import Voices
+from mahdar.extract.expressions import COMMAS
 from mahdar.extract.ground import ACTING, Ground
 from mahdar.records.annotated import Mention
 from mahdar.records.claim import Party

@@ -19,8 +19,9 @@ from mahdar.extract.capacities.holders import (
     parties,
     sides,
 )
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.subjects import is_verb
+from mahdar.extract.expressions import COMMAS
 from mahdar.records.annotated import Hit, Mention
 from mahdar.records.claim import Party
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mahdar.arabic.clitics import CONJUNCTIONS, PREPOSITIONS, splits
+from mahdar.extract.expressions import COMMAS, STOPS, object_suffix
 from mahdar.extract.ground import Ground
-from mahdar.language.language import Language
-from mahdar.language.lexicon import SUFFIXES
 from mahdar.language.patterns import END
 from mahdar.records.annotated import Hit, Mention
 from mahdar.records.claim import Claim, MeetingClaim
@@ -16,11 +15,8 @@ from mahdar.records.claim import Claim, MeetingClaim
 FINITE = frozenset({"past", "present", "passive"})
 VERBS = frozenset({"say", "event", "meet", "agree", "stance"})
 NAMES = frozenset({"state", "org", "person", "role", "nisba", "name", "post", "city", "sides"})
-STOPS = frozenset(".;:!\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}?")
-COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 HYPHENS = frozenset({"-", "\N{EN DASH}", "/"})
 OPEN = frozenset({"function.ordinary", "function.day", "function.adverb"})
-LONGEST = tuple(sorted(SUFFIXES, key=len, reverse=True))
 _WAW = CONJUNCTIONS[0]
 
 
@@ -38,10 +34,6 @@ class Field:
     """The contacts of two sides found before: the letter where each is told, and its sides."""
     talks: tuple[str, ...]
     """The two sides of the article's own contacts, empty where these are of several pairs."""
-    openers: frozenset[int]
-    """Tokens that may open an expression of several words, or be a verb with its object written onto it."""
-    cuts: tuple[int, ...]
-    """Tokens that no expression crosses: stops, commas, line breaks, words that open another clause; then the end."""
 
     def is_stop(self, place: int) -> bool:
         """Return True where a sign ends a clause for good."""
@@ -88,7 +80,7 @@ class Field:
         A word that may be a noun with its owner («its condemnation») is a verb only where «and» opens a clause with it, and a
         side follows: «…, so Kenya condemned it».
         """
-        if place not in self.openers or self.is_particle(place) or self.is_preposition(place - 1):
+        if place not in self.ground.openers or self.is_particle(place) or self.is_preposition(place - 1):
             return []
         if any(hit.kind in VERBS for hit in self.ground.hits_at.get(place, ())) and not self._opens_clause(place):
             return []
@@ -191,47 +183,7 @@ def field_of(ground: Ground, found: tuple[Claim, ...]) -> Field:
         timed=frozenset(timed),
         pairs=_pairs(found),
         talks=_talks(found),
-        openers=_openers(ground),
-        cuts=_cuts(ground),
     )
-
-
-def object_suffix(word: str) -> str | None:
-    """Return the pronoun of the object that a verb may end in, None where it ends in none."""
-    return next((ending for ending in LONGEST if word.endswith(ending) and len(word) > len(ending) + 3), None)
-
-
-def _openers(ground: Ground) -> frozenset[int]:
-    """Return the tokens that may open an expression, or be a verb that carries its object."""
-    found: set[int] = set()
-    known: dict[str, bool] = {}
-    for place, word in enumerate(ground.doc.tokens.words):
-        if ground.doc.tokens.kinds[place] != "w":
-            continue
-        opens = known.get(word)
-        if opens is None:
-            opens = known[word] = _may_open(ground.language, word)
-        if opens:
-            found.add(place)
-    return frozenset(found)
-
-
-def _may_open(language: Language, word: str) -> bool:
-    """Return True where a word may open an expression, or be a verb that carries its object."""
-    stems = language.gapped.stems
-    if any(rest in stems for _, rest in splits(word)):
-        return True
-    suffix = object_suffix(word)
-    return suffix is not None and any(rest in language.trie for _, rest in splits(word[: -len(suffix)]))
-
-
-def _cuts(ground: Ground) -> tuple[int, ...]:
-    """Return the tokens that no expression crosses, the end of the text last."""
-    tokens = ground.doc.tokens
-    signs = STOPS | COMMAS
-    found = {place for place, kind in enumerate(tokens.kinds) if kind == "b" or (kind == "p" and tokens.words[place] in signs)}
-    found.update(hit.first for hit in ground.doc.hits if hit.kind == "clause" and hit.detail[:1] == ("break",))
-    return (*sorted(found), len(tokens))
 
 
 def _pairs(found: tuple[Claim, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mahdar.arabic.clitics import CONJUNCTIONS
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.triggers import Trigger
+from mahdar.extract.expressions import COMMAS
 
 BEFORE = 5
 """Words before a trigger within which a word of mood speaks of it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
+from mahdar.extract.expressions import COMMAS
 
 LONGEST = 60
 """Words that the content of one act may have."""

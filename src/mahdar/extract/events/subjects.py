@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mahdar.arabic.clitics import PREPOSITIONS
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
+from mahdar.extract.expressions import COMMAS
 from mahdar.records.annotated import Hit, Mention
 
 NEAR = 8

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from mahdar.arabic.clitics import PREPOSITIONS
 from mahdar.arabic.letters import ALEF, ARTICLE, key
-from mahdar.extract.events.field import COMMAS, FINITE, Field
+from mahdar.extract.events.field import FINITE, Field
 from mahdar.extract.events.subjects import agrees
+from mahdar.extract.expressions import COMMAS
 from mahdar.language.gapped import find_gapped
 from mahdar.language.tables import Sense
 from mahdar.records.annotated import Hit
@@ -62,7 +63,7 @@ class Trigger:
 def find_triggers(field: Field, kind: str) -> list[Trigger]:
     """Return the words of a lexicon (`event`, `agree`) outside furniture, the longest reading at each place, in text order."""
     found: list[Trigger] = []
-    likely = field.openers | {hit.first for hit in field.ground.doc.hits if hit.kind == kind}
+    likely = field.ground.openers | {hit.first for hit in field.ground.doc.hits if hit.kind == kind}
     for sentence in field.ground.doc.sentences:
         if sentence.part == "furniture":
             continue
@@ -81,7 +82,9 @@ def _best(field: Field, place: int, kind: str, limit: int) -> Trigger | None:
     """Return the reading of a word that goes first: most words, then by form."""
     ground = field.ground
     words = ground.doc.tokens.words
-    apart = find_gapped(ground.language.gapped, words, place, min(limit, field.cuts[bisect_right(field.cuts, place)]))
+    apart = find_gapped(
+        ground.language.gapped, words, place, min(limit, field.ground.cuts[bisect_right(field.ground.cuts, place)])
+    )
     readings = [(hit, hit.last, hit.last) for hit in ground.hits_at.get(place, ()) if hit.kind == kind]
     readings += [(found.hit, place + 1, found.tail) for found in apart if found.hit.kind == kind]
     carried = [(hit, hit.last, hit.last) for hit in field.suffixed(place) if hit.kind == kind]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.subjects import is_verb
+from mahdar.extract.expressions import COMMAS
 from mahdar.extract.nominal import phrase_end
 from mahdar.records.annotated import Hit
 from mahdar.records.claim import Condition

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from mahdar.arabic.clitics import CONJUNCTIONS
 from mahdar.arabic.letters import ALEF, ARTICLE, LAM
 from mahdar.arabic.nisba import HEH
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.subjects import is_verb, subject_after, subject_of
 from mahdar.extract.events.voices import Voices
+from mahdar.extract.expressions import COMMAS
 from mahdar.language.lexicon import SUFFIXES
 from mahdar.records.annotated import Hit, Mention
 from mahdar.records.value import Span

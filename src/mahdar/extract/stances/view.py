@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mahdar.arabic.letters import ALEF
-from mahdar.extract.events.field import COMMAS, Field, field_of
+from mahdar.extract.events.field import Field, field_of
 from mahdar.extract.events.stage import Stage, Subject, set_stage, suits
+from mahdar.extract.expressions import COMMAS
 from mahdar.extract.ground import Ground
 from mahdar.records.claim import Claim, MeetingClaim, StatementClaim
 from mahdar.records.value import value_of

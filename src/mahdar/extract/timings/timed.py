@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.arabic.letters import ARTICLE
-from mahdar.extract.events.field import COMMAS, Field
+from mahdar.extract.events.field import Field
 from mahdar.extract.events.subjects import is_verb
+from mahdar.extract.expressions import COMMAS
 from mahdar.extract.ground import Ground
 from mahdar.extract.meetings.triggers import ABSTRACT, FINITE, TOPICAL, is_light
 from mahdar.extract.nominal import is_denied, looks_like_verb, meeting_noun, named_in, phrase_end

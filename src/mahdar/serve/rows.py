@@ -20,6 +20,7 @@ from mahdar.export.facts import (
 from mahdar.export.quotation import Quotation
 from mahdar.export.source_rows import article_row, field_rows
 from mahdar.export.table import Row
+from mahdar.export.views.beside import CapacityLine, TimingLine
 from mahdar.export.views.lines import AgreementLine, EventLine, StanceLine, StatementLine
 from mahdar.export.views.meeting import Field, Meeting
 from mahdar.export.views.shelf import Cite
@@ -76,13 +77,13 @@ def rows_of(line: object, section: str, scribe: Scribe) -> Iterator[Row]:
             yield from _readout(line, section, scribe)
         case Article():
             yield article_row(line, section, scribe)
-        case DocumentLine() | ClaimLine() | Naming() | Hit():
+        case DocumentLine() | ClaimLine() | Naming() | Hit() | CapacityLine() | TimingLine():
             yield _fact(line, section, scribe)
         case _:
             yield _plain(line, section, scribe)
 
 
-def _fact(line: DocumentLine | ClaimLine | Naming | Hit, section: str, scribe: Scribe) -> Row:
+def _fact(line: DocumentLine | ClaimLine | Naming | Hit | CapacityLine | TimingLine, section: str, scribe: Scribe) -> Row:
     say = scribe.say
     match line:
         case DocumentLine():
@@ -100,6 +101,22 @@ def _fact(line: DocumentLine | ClaimLine | Naming | Hit, section: str, scribe: S
             return row_of(told, {"who": name, "words": line.cite.words.exact}, scribe)
         case Hit():
             return _hit(line, section, scribe)
+        case CapacityLine() | TimingLine():
+            return _beside(line, section, scribe)
+
+
+def _beside(line: CapacityLine | TimingLine, section: str, scribe: Scribe) -> Row:
+    """Return the row of a capacity in which somebody acts, or of a time that words tie to another act."""
+    record = scribe.records.get(line.claim_id)
+    path = f"/{record}" if record else f"/article/{line.cite.article.article_id}"
+    if isinstance(line, CapacityLine):
+        kind, what, day = "capacity", line.capacity, None
+        who = "; ".join(scribe.say.person(one.actor, one.name) or scribe.say.side(one.of) for one in line.holders)
+    else:
+        kind, what, day, who = "timing", line.relation, line.interval, line.timed.words.exact
+    told = Told(section=section, kind=kind, row_id=record or line.claim_id, path=path, title=who, cites=(line.cite, *line.also))
+    cells = {"who": who, "what": scribe.say.code(kind, what), "words": line.cite.words.exact, **day_cells(day, scribe.say)}
+    return row_of(told, cells, scribe)
 
 
 def _readout(one: Readout, section: str, scribe: Scribe) -> Iterator[Row]:

@@ -57,6 +57,8 @@ def _pair(view: Pair) -> Parts:
     yield "pair.stances", view.stances
     yield "pair.statements", view.statements
     yield "pair.events", view.events
+    yield "pair.capacities", view.capacities
+    yield "pair.timings", view.timings
 
 
 def _briefing(view: BriefingView) -> Parts:
@@ -80,6 +82,8 @@ def _record(view: RecordView) -> Parts:
     yield "record.stances", view.stances
     yield "record.statements", view.statements
     yield "record.events", view.events
+    yield "record.capacities", view.capacities
+    yield "record.timings", view.timings
     yield "record.links", tuple(one.meeting for one in view.related)
 
 
@@ -95,6 +99,8 @@ def _other(view: OtherView) -> Parts:
     yield "record.stances", view.stances
     yield "record.events", view.events
     yield "article.names", view.namings
+    yield "record.capacities", view.capacities
+    yield "record.timings", view.timings
 
 
 def _person(view: PersonView) -> Parts:

@@ -22,9 +22,10 @@ def test_figures_of_the_benches(language: Language) -> None:
 
 @pytest.mark.skipif(bool(absent()), reason="there is no gold beside this repository")
 def test_a_model_gets_a_column_of_its_own(endpoint: Endpoint, language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    from quality import aided, material
+    from quality import aided, blind, material
 
     monkeypatch.setattr(material, "SETS", {"seeds": material.SETS["seeds"]})
+    monkeypatch.setattr(blind, "SETS", ())
     endpoint.answer = json.dumps({"events": []})
     rules = tuple(material.score_sets(language))
     aids = (Model(name="tiny-1", url=endpoint.url(), key="none"),)

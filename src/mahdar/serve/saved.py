@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 from urllib.parse import parse_qs, quote, unquote
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from mahdar.serve.forms import read_form
@@ -27,6 +27,8 @@ def add_saved(app: FastAPI) -> None:
     @app.post("/saved")
     async def keep(request: Request) -> Response:
         """Keep a search, or drop it, in the reader's own cookie, and go back to where it was asked."""
+        if "origin" not in request.headers:  # this form has no key of its own, so a page must be known to be ours
+            raise HTTPException(403, "a search is kept from our own pages only.")
         given = await read_form(request, most=BODY)
         search = given.get("search", "")[:LONGEST]
         others = [one for one in saved_in(request.cookies) if one != search]

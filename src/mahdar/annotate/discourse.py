@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from mahdar.annotate.offices import level_of, office_holder, offices_of
 from mahdar.annotate.pairs import Link, bind, pairs_at
 from mahdar.annotate.scene import Scene
 from mahdar.annotate.served import apposed_sides, home_side, may_be, side_inside
 from mahdar.arabic.letters import ARTICLE
 from mahdar.records.annotated import Mention
-from mahdar.records.value import Entry
 
 OFFICE_LEVELS = frozenset({"minister", "head-of-state", "head-of-government", "monarch"})
 
@@ -127,7 +127,7 @@ def _is_former(stage: _Stage, mention: Mention) -> bool:
 
 def _bare_title(stage: _Stage, mention: Mention) -> Mention:
     """Return a title without a name, with the person on stage or in office whom it stands for."""
-    offices = _offices(stage, mention.role)
+    offices = offices_of(stage.scene, mention.role)
     side = mention.of
     fitting = [
         person
@@ -143,7 +143,7 @@ def _bare_title(stage: _Stage, mention: Mention) -> Mention:
     if best is not None:
         return replace(mention, actor=best.actor, of=side or _known_side(stage, best), rule="title.on-stage")
     if side:
-        return _office_holder(stage, mention, offices)
+        return office_holder(stage.scene, mention, offices)
     return mention
 
 
@@ -159,42 +159,10 @@ def _fits(stage: _Stage, person: _Cast, mention: Mention, offices: frozenset[str
     if mention.role in person.roles:
         return True
     if mention.role == "minister.generic":
-        return any(_level(stage, role) in {"minister", "deputy-minister"} or role.endswith("minister") for role in person.roles)
+        return any(
+            level_of(stage.scene, role) in {"minister", "deputy-minister"} or role.endswith("minister") for role in person.roles
+        )
     return bool(offices) and any(role in offices for role in person.roles)
-
-
-def _level(stage: _Stage, role: str) -> str:
-    """Return the level of a role of the lexicon, empty for a role of the posts table."""
-    known = stage.scene.language.roles.get(role)
-    return known.level if known else ""
-
-
-def _offices(stage: _Stage, role: str | None) -> frozenset[str]:
-    """Return all roles and posts that are one office with a role; «minister» alone is none."""
-    if role is None or role == "minister.generic":
-        return frozenset()
-    return frozenset(name for roles, posts in stage.scene.language.offices if role in roles for name in (*roles, *posts))
-
-
-def _office_holder(stage: _Stage, mention: Mention, offices: frozenset[str]) -> Mention:
-    """Return a title with the person who held the office on the article's day, where the tables know exactly one."""
-    if stage.scene.day is None:
-        return mention
-    holders = stage.scene.language.world.holders
-    held = {
-        tenure.person
-        for office in offices
-        for tenure in holders.get((mention.of[0], office), ())
-        if tenure.since
-        and tenure.until
-        and tenure.covers(stage.scene.day)
-        and not tenure.disputed
-        and may_be(stage.scene, mention, tenure.person)
-    }
-    if len(held) != 1:
-        return mention
-    actor = held.pop()
-    return replace(mention, actor=actor, rule="title.in-office", evidence=(Entry(entry=f"tenures:{actor}"),))
 
 
 def _counterpart(stage: _Stage, mention: Mention) -> Mention:
@@ -293,7 +261,7 @@ def _may_be_member(stage: _Stage, other: Mention, kind: str) -> bool:
     if other.kind != "person":
         return False
     roles = _cast_of(stage, other.actor).roles if other.actor else {other.role or ""}
-    levels = {_level(stage, role) or role for role in roles}
+    levels = {level_of(stage.scene, role) or role for role in roles}
     if kind == "two-ministers":
         return any("minister" in level for level in levels)
     if kind == "two-heads":
@@ -347,4 +315,9 @@ def _is_of_home(stage: _Stage, mention: Mention) -> bool:
 
 def _official(stage: _Stage, mention: Mention) -> bool:
     """Return True where the title is an office of some state."""
-    return _level(stage, mention.role or "") in OFFICE_LEVELS | {"deputy-minister", "spokesperson", "parliament", "ambassador"}
+    return level_of(stage.scene, mention.role or "") in OFFICE_LEVELS | {
+        "deputy-minister",
+        "spokesperson",
+        "parliament",
+        "ambassador",
+    }

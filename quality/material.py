@@ -69,7 +69,7 @@ def score_sets(known: Language, aids: tuple[Aid, ...] = ()) -> Iterator[Scored]:
         with tempfile.TemporaryDirectory() as folder:
             blind.write_set(name, BULK, Path(folder))
             table = _table(Path(folder), known, aids)
-        yield Scored(name=f"blind, {name}", digest=digest(blind.file_of(name).read_bytes())[:16], table=table)
+        yield Scored(name=f"blind-{name}", digest=digest(blind.file_of(name).read_bytes())[:16], table=table)
 
 
 def _table(folder: Path, known: Language, aids: tuple[Aid, ...]) -> dict[str, Any]:

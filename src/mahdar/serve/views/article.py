@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.export.phrases import Phrases
+from mahdar.export.public import spans_of
 from mahdar.export.views.pair import content_phrases
 from mahdar.export.views.shelf import Cite, Shelf, open_shelf
 from mahdar.records.claim import ActorClaim, Claim
@@ -111,7 +112,7 @@ def marks_of(member: Member) -> tuple[Mark, ...]:
     else:
         spans = [claim.anchor.evidence]
     return tuple(Mark(span=span, kind=claim.kind, claim_id=member.claim_id) for span in dict.fromkeys(spans)) + tuple(
-        Mark(span=span, kind="", claim_id=member.claim_id) for span in dict.fromkeys(_spans(claim))
+        Mark(span=span, kind="", claim_id=member.claim_id) for span in dict.fromkeys(spans_of(claim))
     )
 
 
@@ -150,21 +151,6 @@ def _segments(letters: str, line: tuple[int, int], marks: Sequence[Mark], asked:
             anchors=tuple(f"e-{span.start}-{span.end}" for span in sorted(begin)),
             is_asked=asked is not None and asked.start <= low and high <= asked.end,
         )
-
-
-def _spans(held: object) -> Iterable[Span]:
-    """Yield every span that a claim points at."""
-    match held:
-        case Span():
-            yield held
-        case Words():
-            yield Span(start=held.start, end=held.end)
-        case tuple():
-            for each in held:
-                yield from _spans(each)
-        case _ if is_dataclass(held):
-            for one in fields(held):
-                yield from _spans(getattr(held, one.name))
 
 
 def _excerpts(marks: Sequence[Mark], article_id: str, shelf: Shelf) -> tuple[Excerpt, ...]:
